@@ -5,7 +5,7 @@ import type { RunFacts } from './types/plan.ts';
 import type { PhaseName, Report, Timing } from './types/report.ts';
 
 /** What a run finds out, one part at a time. */
-export type Found = Omit<
+type Found = Omit<
   Report,
   'run' | 'resultFile' | 'commands' | 'timings' | 'startedAt' | 'finishedAt' | 'failure'
 >;

@@ -34,7 +34,7 @@ export interface Run extends Pick<Book, 'keep' | 'found' | 'startedAt'> {
 }
 
 /** A run from its beginning to its end. */
-export interface WholeRun extends Run {
+interface WholeRun extends Run {
   /** Runs the story. Its first error, or the reason why the run was cut off, becomes the report's failure. */
   guard(story: () => Promise<void>): Promise<void>;
   /** Undoes what later steps do not need, ends what still runs, and returns the report. */

@@ -23,7 +23,7 @@ export async function tryFiles(
 }
 
 /** What a run has told: the report as it stands everywhere, and the errors besides its failure. */
-export interface Told {
+interface Told {
   readonly report: Report;
   readonly besides: readonly ShipError[];
 }

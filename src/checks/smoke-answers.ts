@@ -17,7 +17,7 @@ export interface ContainerState {
   readonly ports: Readonly<Record<string, readonly { readonly HostPort?: string }[] | null>> | null;
 }
 
-export interface Judged {
+interface Judged {
   readonly isPassed: boolean;
   readonly detail: string;
 }

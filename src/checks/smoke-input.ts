@@ -4,12 +4,12 @@ import type { Proof, SmokeTest } from '../types/smoke.ts';
 import { tooDeep, tooDeepAt } from '../types/yaml-depth.ts';
 
 /** One problem in the input, and its line. */
-export interface SmokeProblem {
+interface SmokeProblem {
   readonly line: number;
   readonly what: string;
 }
 
-export type ParsedSmokeTests =
+type ParsedSmokeTests =
   | { readonly ok: true; readonly tests: readonly SmokeTest[] }
   | { readonly ok: false; readonly problems: readonly SmokeProblem[] };
 

@@ -6,7 +6,7 @@ import { isAsked, requireAddress } from './smoke-reach.ts';
 import { judgeAnswer, judgeState, type ContainerState } from './smoke-answers.ts';
 
 /** A smoke test, and what it runs with. */
-export interface SmokeOrder {
+interface SmokeOrder {
   readonly test: SmokeTest;
   /** An image in the engine of this machine. */
   readonly image: string;

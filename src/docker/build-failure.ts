@@ -5,7 +5,7 @@ import { lastWords } from './printed.ts';
 import { failedPulling, staleLogin } from './push-failure.ts';
 
 /** A build that failed before anything was pushed. */
-export interface FailedBuild {
+interface FailedBuild {
   readonly exitCode: number;
   readonly output: string;
   /** The Dockerfile's path in the workspace; undefined if it is somewhere else. */

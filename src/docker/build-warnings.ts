@@ -4,7 +4,7 @@ import { ShipError } from '../types/errors.ts';
 import { clause, withoutColour } from '../types/text.ts';
 
 /** A builder's warning about a line of the Dockerfile. */
-export interface BuildWarning {
+interface BuildWarning {
   /** A clause: `JSONArgsRecommended: JSON arguments recommended for CMD`. */
   readonly what: string;
   /** Counted from 1; undefined if the builder does not say. */

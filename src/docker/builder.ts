@@ -26,7 +26,7 @@ interface EngineInfo {
 }
 
 /** What the engine's own interface and buildx's files tell of the same. */
-export interface SocketProbe {
+interface SocketProbe {
   /** The answer to `GET /info`. */
   readonly info: string;
   readonly buildx: {

@@ -8,7 +8,7 @@ import { lastWords } from './printed.ts';
 import { classifyPushFailure, failedPushing, type PushFailure } from './push-failure.ts';
 
 /** A docker command that failed while building or pushing. */
-export interface DockerFailure {
+interface DockerFailure {
   readonly step: 'build' | 'push';
   readonly exitCode: number;
   readonly output: string;

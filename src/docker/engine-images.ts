@@ -5,7 +5,7 @@ import { wrappedCommand } from './display.ts';
 import { historyIn, sizesIn, type BuiltLayer, type EngineSizes } from './engine-sizes.ts';
 
 /** The images in this machine's engine, by name. */
-export interface EngineImages {
+interface EngineImages {
   /** Gives an image another name. Throws `push-failed`. */
   tag(source: string, name: string): Promise<void>;
   /**

@@ -14,7 +14,7 @@ const brokenCache =
   /failed to stat (?:active key during commit|lower snapshot \S{1,100}): snapshot \S{1,100} does not exist/;
 
 /** A build that is worth repeating. */
-export interface SecondBuild {
+interface SecondBuild {
   readonly args: readonly string[];
   /** Why, as a sentence for the log. */
   readonly why: string;

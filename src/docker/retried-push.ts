@@ -15,7 +15,7 @@ export interface PushTools {
 const pausesMs = [1_000, 3_000, 9_000];
 
 /** A command that pushes; one that builds as well finds all it has built in its cache when it runs again. */
-export interface PushJob {
+interface PushJob {
   readonly step: 'build' | 'push';
   readonly repository: Pick<Repository, 'name' | 'arn' | 'type'>;
   /** For a command that builds as well: the Dockerfile's path in the workspace. */

@@ -15,7 +15,7 @@ export interface ListedImage {
 }
 
 /** What an index lists: images, and attestations about them. */
-export interface Listing {
+interface Listing {
   readonly images: readonly ListedImage[];
   readonly attestations: readonly Attestation[];
 }

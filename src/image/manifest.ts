@@ -29,14 +29,14 @@ export interface IndexEntry extends Descriptor {
   readonly refersTo: Digest | undefined;
 }
 
-export interface EntryPlatform {
+interface EntryPlatform {
   readonly os: string;
   readonly architecture: string;
   readonly variant: string;
 }
 
 /** In-toto statements and nothing else. */
-export interface AttestationManifest {
+interface AttestationManifest {
   readonly kind: 'attestation';
   readonly form: AttestationForm;
   /** The image that it names as its subject, if it names one. */

@@ -5,7 +5,7 @@ import { Refusal } from '../types/refusal.ts';
 import { readDescriptor, type Descriptor } from './descriptor.ts';
 
 /** Everything that a manifest or an index refers to, and that must be in a repository before the manifest can be. */
-export interface References {
+interface References {
   readonly blobs: readonly Descriptor[];
   readonly manifests: readonly Descriptor[];
 }

@@ -15,7 +15,7 @@ export interface Part {
 }
 
 /** An entry that cannot be parsed. */
-export interface Unreadable {
+interface Unreadable {
   readonly text: string;
   readonly line: number;
   readonly why: 'field' | 'open-quote' | 'text-after-quote';

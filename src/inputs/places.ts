@@ -6,7 +6,7 @@ import { quote } from './parsed.ts';
 import { isPublicName, publicForm } from './repository-input.ts';
 
 /** The values of the inputs about registries; undefined for an invalid one, which is already a problem. */
-export interface PlaceValues {
+interface PlaceValues {
   readonly mode: Mode | undefined;
   readonly push: boolean | undefined;
   readonly call: 'build' | 'check' | undefined;
@@ -30,7 +30,7 @@ export interface Place {
 }
 
 /** A value that conflicts with others; `allowed` is a clause. */
-export interface PlaceProblem {
+interface PlaceProblem {
   readonly input: InputName;
   readonly given: string;
   readonly allowed: string;

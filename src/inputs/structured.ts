@@ -12,7 +12,7 @@ export interface Structured {
 }
 
 /** One problem in one of them. */
-export interface StructuredProblem extends YamlProblem {
+interface StructuredProblem extends YamlProblem {
   readonly input: InputName;
 }
 

@@ -55,7 +55,7 @@ interface Seen {
 }
 
 /** What reading the baseline needs. */
-export interface BaselineOrder {
+interface BaselineOrder {
   readonly image: BaselineImage | undefined;
   readonly target: Pick<Target, 'repository' | 'scanSettings'>;
   readonly inputs: Pick<Inputs, 'scanTimeoutMs' | 'build'>;

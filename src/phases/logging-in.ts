@@ -13,7 +13,7 @@ interface Order {
 }
 
 /** The result of a job that only logs in. */
-export interface LoggedIn {
+interface LoggedIn {
   readonly host: string;
   /** Milliseconds since 1970. */
   readonly expiresAt: number;

@@ -3,14 +3,14 @@ import { notAllowed, ok, quote, type Parsed } from '../inputs/parsed.ts';
 import { refusalOf } from './labels.ts';
 
 /** Where in an image an annotation goes, as buildx names it; with a platform in brackets, for that one only. */
-export type Level = string;
+type Level = string;
 
 /** A level, or several separated by commas. Source: docker/buildx, util/buildflags/export.go, ParseAnnotations. */
 const levels =
   /^((?:manifest|index)(?:-descriptor)?(?:\[[^\]=]+\])?(?:,(?:manifest|index)(?:-descriptor)?(?:\[[^\]=]+\])?)*):(.*)$/s;
 
 /** What annotations depend on besides their lines. */
-export interface AnnotationSetting {
+interface AnnotationSetting {
   readonly scope: Scope;
   /** The levels of annotations that name none. */
   readonly levels: readonly Level[];
@@ -19,7 +19,7 @@ export interface AnnotationSetting {
 }
 
 /** Annotations, and those of the user's that have no place to go. */
-export interface Annotations {
+interface Annotations {
   /** `name=value`, or `level:name=value`, sorted by name. */
   readonly lines: readonly string[];
   readonly homeless: readonly string[];

@@ -11,7 +11,7 @@ import { withOwn } from './labels.ts';
 import { scopeOf } from './scope.ts';
 
 /** What a record is made from besides the inputs. */
-export interface RecordFacts {
+interface RecordFacts {
   readonly source: Source;
   readonly tree: TreeState | undefined;
   /** The levels of annotations that name none; undefined means the manifests. */

@@ -2,7 +2,7 @@ import type { BuildOptions } from '../types/build-options.ts';
 import type { Source } from '../types/source.ts';
 
 /** Where a build reads its cache from, and where it writes it to. */
-export interface CachePlan {
+interface CachePlan {
   readonly from: readonly string[];
   readonly to: readonly string[];
   /** The tag to write in the repository itself; undefined if none is written. */
@@ -10,7 +10,7 @@ export interface CachePlan {
 }
 
 /** The prefix of cache tags; a repository whose tags are immutable needs an exclusion filter for it. */
-export const cachePrefix = 'cache-';
+const cachePrefix = 'cache-';
 
 /**
  * Plans a branch's cache, which starts from the default branch's. Pull requests and strangers' code only read,

@@ -4,7 +4,7 @@ import { commit, fullNameOf, nonEmpty, object, text, wholeNumber } from './paylo
 import { refOf } from './refs.ts';
 
 /** The refs and commits that an event names. */
-export interface EventClaims {
+interface EventClaims {
   /** The ref that the run is about, as the runner gives it. */
   readonly own: Claim;
   /** Further refs: that of the run before a workflow_run, or the pull request of a comment. */

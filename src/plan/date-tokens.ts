@@ -1,5 +1,5 @@
 /** What date tokens are made from: the fields of an instant as a clock in its zone shows them. */
-export interface LocalTime {
+interface LocalTime {
   /** Milliseconds since 1970, independent of the zone. */
   readonly at: number;
   /** Minutes east of UTC. */

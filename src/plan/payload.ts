@@ -1,6 +1,6 @@
 /** Readers for an event's JSON, which may have any form: what is missing is empty. */
 
-export type PayloadObject = Readonly<Record<string, unknown>>;
+type PayloadObject = Readonly<Record<string, unknown>>;
 
 export function object(value: unknown): PayloadObject {
   return typeof value === 'object' && value !== null ? (value as PayloadObject) : {};

@@ -17,7 +17,7 @@ import type { Wanted } from './source.ts';
 import { planTags } from './tags/names.ts';
 
 /** What a plan is made from, besides the inputs. */
-export interface PlanFacts {
+interface PlanFacts {
   readonly run: RunFacts;
   readonly source: Source;
   /** Milliseconds since 1970. */

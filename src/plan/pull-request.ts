@@ -2,7 +2,7 @@ import type { RunnerEvent } from '../types/source.ts';
 import { fullNameOf, object, wholeNumber } from './payload.ts';
 
 /** The pull request that an event is about. */
-export interface PullRequest {
+interface PullRequest {
   readonly number: number;
   /** Whether GitHub gives the job a read-only token, as it does if the pull request comes from a fork. */
   readonly isReadOnly: boolean;

@@ -123,7 +123,7 @@ export function preReleaseOf({ ref, isMarkedPreRelease }: Source): string | unde
 }
 
 /** Facts that only GitHub's API can add. */
-export interface ApiFacts {
+interface ApiFacts {
   readonly repository: SourceRepository | undefined;
   readonly committedAt: number | undefined;
 }

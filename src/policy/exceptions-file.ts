@@ -3,13 +3,13 @@ import type { Exception } from '../types/exceptions.ts';
 import { tooDeep, tooDeepAt } from '../types/yaml-depth.ts';
 
 /** One problem in the file, and its line. */
-export interface FileProblem {
+interface FileProblem {
   /** Counted from 1. */
   readonly line: number;
   readonly what: string;
 }
 
-export type ParsedExceptions =
+type ParsedExceptions =
   | { readonly ok: true; readonly list: readonly Exception[] }
   | { readonly ok: false; readonly problems: readonly FileProblem[] };
 

@@ -54,7 +54,7 @@ export interface EngineApi {
 }
 
 /** What can be learnt about buildx without docker; undefined if only `docker buildx inspect` can tell. */
-export interface Buildx {
+interface Buildx {
   /** The driver of the builder that it would use; `''` if none was made or chosen, so that it is the engine's own. */
   driver(): Promise<string | undefined>;
   /** Starts a process, which takes some ten times as long. */

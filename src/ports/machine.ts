@@ -93,7 +93,7 @@ export interface Job {
   shortId(): string;
 }
 
-export type StateKey = 'undo';
+type StateKey = 'undo';
 
 /**
  * Asks a server on this machine once, with POST if there is a body. Never throws.

@@ -99,7 +99,7 @@ export interface Creation {
 }
 
 /** Reads how a repository is configured, as far as this role may see it. */
-export interface PostureReader {
+interface PostureReader {
   read(): Promise<Posture>;
 }
 
@@ -118,7 +118,7 @@ export interface Replication {
 }
 
 /** What is attached to images. */
-export interface Referrers {
+interface Referrers {
   /** Counts the referrers of an image, up to the most that an image may have. */
   count(digest: Digest): Promise<number>;
 }

@@ -9,7 +9,7 @@ import { restoreArchived } from './restore.ts';
 import { decideTags, type Decided, type Place } from './tags-before.ts';
 
 /** What becomes of each tag, and which tags point to archived images that did not need to be restored. */
-export interface DecidedBeyondArchive extends Decided {
+interface DecidedBeyondArchive extends Decided {
   readonly archived: ReadonlyMap<Tag, Digest>;
 }
 

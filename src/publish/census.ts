@@ -16,7 +16,7 @@ export interface Census {
 }
 
 /** A census of all images. */
-export interface FullCensus extends Census {
+interface FullCensus extends Census {
   /** The tags of the first ten thousand images. Throws what every call throws. */
   readonly firstTags: Promise<readonly string[]>;
 }

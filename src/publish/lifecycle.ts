@@ -2,7 +2,7 @@ import type { Lifecycle, LifecycleRule } from '../types/posture.ts';
 import { matchesWildcard } from '../types/wildcard.ts';
 
 /** What a lifecycle policy does to an image, and when (milliseconds since 1970). */
-export interface Fate {
+interface Fate {
   readonly rule: LifecycleRule;
   /** Undefined if it depends on how many images are newer, which is not known here. */
   readonly at: number | undefined;

@@ -53,7 +53,7 @@ export async function settleFixedTags(
 const pausesMs = [500, 1_000, 2_000, 4_000];
 
 /** How a race is looked at to its end. */
-export interface Look {
+interface Look {
   readonly ages: Ages;
   readonly clock: Pick<Clock, 'sleep'>;
   /** Whether another run was seen to move one of the tags: then what is there now may not stay. */

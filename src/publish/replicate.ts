@@ -5,7 +5,7 @@ import type { Repository } from '../types/image.ts';
 import type { Replica, ReplicaStatus } from '../types/replica.ts';
 
 /** One image whose copies to wait for. */
-export interface Awaited {
+interface Awaited {
   readonly repository: Pick<Repository, 'name' | 'uri' | 'region' | 'registryId'>;
   readonly replication: Replication;
   /** Where the image is to be copied; undefined if that cannot be learnt. */

@@ -87,7 +87,7 @@ function reasonOf({ failure, verdict, smoke }: Report): string {
 }
 
 /** `2 critical findings, 0 allowed`; for an incomplete scan, on which platform. */
-export function breachWords({ breaches }: Extract<Verdict, { outcome: 'failed' }>): string {
+function breachWords({ breaches }: Extract<Verdict, { outcome: 'failed' }>): string {
   return [...severityWords(breaches), ...incompleteWords(breaches)].join('; ');
 }
 

@@ -4,7 +4,7 @@ import type { Report } from '../types/report.ts';
 import { formatBytes } from './format.ts';
 
 /** A layer, and the platforms that have it. */
-export interface PlacedLayer extends Layer {
+interface PlacedLayer extends Layer {
   readonly platforms: readonly Platform[];
 }
 
@@ -24,7 +24,7 @@ export function largestLayers(
 }
 
 /** A layer that the image has and the baseline has not. */
-export interface ChangedLayer extends PlacedLayer {
+interface ChangedLayer extends PlacedLayer {
   /** By how many bytes it is larger than the one that the same instruction made before; undefined if it is new. */
   readonly change: number | undefined;
 }

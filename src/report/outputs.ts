@@ -34,7 +34,7 @@ export const outputNames = [
   'error',
 ] as const;
 
-export type OutputName = (typeof outputNames)[number];
+type OutputName = (typeof outputNames)[number];
 
 /** Makes the outputs from what a run found out, also after a failure, when findings matter most. */
 export function outputsOf(report: Report): Outputs {

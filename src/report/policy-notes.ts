@@ -7,7 +7,7 @@ import { listed, nameGroup, shorten } from './findings.ts';
 import { grouped } from './grouped.ts';
 
 /** What to tell beside a verdict: annotations, few however many exceptions there are, and log lines. */
-export interface PolicyNotes {
+interface PolicyNotes {
   readonly warnings: readonly string[];
   readonly notices: readonly string[];
   readonly lines: readonly string[];

@@ -14,7 +14,7 @@ import { isMixed } from './scanners.ts';
 const shownRows = 20;
 /** Exceptions are few and deliberate, so more rows are shown, with less of each reason. */
 const summaryBounds = { rows: 50, reason: 200 };
-export type ExceptionBounds = typeof summaryBounds;
+type ExceptionBounds = typeof summaryBounds;
 
 /** The findings as a section of the summary or the evidence: those that count first, worst first. */
 export function findingSection({ scan, verdict, resultFile }: Report): string[] {

@@ -7,7 +7,7 @@ import { code, escapeMarkdown, table } from './markdown.ts';
 type Row = readonly [what: string, words: string];
 
 /** How the repository is configured, as table rows; empty if nothing of it was read. */
-export function postureRows({ repository, posture }: Report): Row[] {
+function postureRows({ repository, posture }: Report): Row[] {
   if (repository === undefined || posture === undefined) return [];
   const { lifecycle, access, scanning } = posture;
   return [

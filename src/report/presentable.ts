@@ -13,7 +13,7 @@ export function presentable(report: Report, fit: (text: string) => string): Repo
 }
 
 /** An error as it may be shown. Its cause stays as it is: only the log shows it, and cleans every line. */
-export function presentableError(error: ShipError, fit: (text: string) => string): ShipError {
+function presentableError(error: ShipError, fit: (text: string) => string): ShipError {
   const { code, what, next, details, places, cause } = error;
   return new ShipError({
     code,

@@ -16,7 +16,7 @@ type Plain = string | number | boolean | null;
  * What a result file may contain: one level, so that any tool can read it without knowing this one, and a second one
  * for findings.
  */
-export type ResultFile = Readonly<
+type ResultFile = Readonly<
   Record<string, Plain | readonly (string | number)[] | readonly Readonly<Record<string, Plain>>[]>
 >;
 

@@ -29,7 +29,7 @@ export interface ScanJob {
 }
 
 /** What an answer leads to: the end, or waiting for something. */
-export type Outcome = PlatformScan | Wait;
+type Outcome = PlatformScan | Wait;
 
 export interface Wait {
   readonly outcome: 'wait';
@@ -40,7 +40,7 @@ export interface Wait {
 }
 
 /** Follows the scan of one manifest from answer to answer. */
-export interface Follower {
+interface Follower {
   /** Before each poll: requests a scan if none begins by itself. Returns the end if there can be no scan. */
   readonly beforePoll: () => Promise<PlatformScan | undefined>;
   readonly take: (answer: ScanAnswer) => Promise<Outcome>;

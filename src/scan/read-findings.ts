@@ -6,7 +6,7 @@ import type { Finding, ScanPage } from '../types/scan.ts';
 import { isSameTally, sumOf, total, type Tally } from '../types/tally.ts';
 
 /** The result of reading all pages of one scan. */
-export type Reading =
+type Reading =
   | { readonly kind: 'whole'; readonly findings: readonly Finding[] }
   /** The pages describe another state of the scan than the poll did: read them again. */
   | { readonly kind: 'changed' }

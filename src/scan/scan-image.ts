@@ -5,7 +5,7 @@ import { incomplete } from './follow.ts';
 import { watchScan } from './watch.ts';
 
 /** What to scan, where, and how long to wait for it. */
-export interface ScanOrder {
+interface ScanOrder {
   readonly repository: Pick<RepositoryPorts, 'scanner' | 'now'>;
   readonly image: Pick<VerifiedImage, 'platforms'>;
   readonly settings: ScanSettings;

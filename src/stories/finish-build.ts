@@ -20,7 +20,7 @@ import type { Plan } from '../types/plan.ts';
 import { awaitReplicas, lookThrough, reachDestinations, release, replicatedFrom } from './release.ts';
 
 /** What is planned, and on its way to be built. */
-export interface Begun {
+interface Begun {
   readonly inputs: ShipInputs | BuildModeInputs;
   readonly logins: readonly RegistryLogin[];
   readonly target: RegistryTarget;

@@ -1,7 +1,7 @@
 import type { BuildInputs } from './inputs.ts';
 
 /** Where the files of a build come from, as docker reads the input. */
-export type BuildContext =
+type BuildContext =
   | { readonly kind: 'folder'; readonly path: string }
   /** A folder of a Git repository. `query` and `fragment` name the commit, and are empty if nothing does. */
   | {

@@ -86,7 +86,7 @@ export const partNames: Readonly<Record<RecordPart, string>> = {
 };
 
 /** 128 bits as hexadecimal digits. */
-export type ShortHash = Brand<string, 'ShortHash'>;
+type ShortHash = Brand<string, 'ShortHash'>;
 
 /** The beginning of a text's SHA-256, long enough that nobody finds a second text with the same. */
 export async function shortHash(text: string): Promise<ShortHash> {

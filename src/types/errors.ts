@@ -60,7 +60,7 @@ export interface ErrorPlace {
   readonly what: string;
 }
 
-export interface ShipErrorOptions {
+interface ShipErrorOptions {
   readonly code: ErrorCode;
   /** What happened, in one or more full sentences. */
   readonly what: string;

@@ -78,7 +78,7 @@ export function servicePrefix(type: RegistryType): 'ecr' | 'ecr-public' {
   return type === 'public' ? 'ecr-public' : 'ecr';
 }
 
-export interface PolicyStatement {
+interface PolicyStatement {
   readonly Effect: 'Allow';
   readonly Action: string | readonly string[];
   readonly Resource: string | readonly string[];

@@ -220,7 +220,7 @@ export interface LoginInputs {
 }
 
 /** A separate repository in which an image is scanned. */
-export interface ScanRepository {
+interface ScanRepository {
   readonly name: RepositoryName;
   /** Undefined only if nothing is published, so that AWS is not asked. */
   readonly target: RegistryTarget | undefined;

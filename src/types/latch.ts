@@ -1,5 +1,5 @@
 /** Something to wait for until somebody opens it. */
-export interface Latch {
+interface Latch {
   readonly opened: Promise<void>;
   /** Opens it for good; opening it again does nothing. */
   readonly open: () => void;

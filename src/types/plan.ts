@@ -65,7 +65,7 @@ export interface RuleOutcome {
  * - `by-digest`: the builder pushes it with no tag at all.
  * - `by-tag`: buildx or the engine pushes it under the candidate tag, which is removed in the end.
  */
-export type PushStrategy = 'by-digest' | 'by-tag';
+type PushStrategy = 'by-digest' | 'by-tag';
 
 /** The tool that builds. */
 export interface Builder {

@@ -2,7 +2,7 @@ import { ShipError } from './errors.ts';
 import { clause } from './text.ts';
 
 /** One of ECR's quotas: how to recognise that it is used up, and what helps. */
-export interface Quota {
+interface Quota {
   readonly says: RegExp;
   readonly what: string;
   readonly next: string;

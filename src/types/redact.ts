@@ -1,5 +1,5 @@
 /** Replaces a hidden credential. */
-export const hiddenMark = '***';
+const hiddenMark = '***';
 
 /**
  * The user part of an address, between scheme and host. `git` is not secret: everybody writes it for ssh. Every

@@ -72,7 +72,7 @@ export function sizeMisfit(runtime: Runtime, atLeast: number | undefined): strin
 }
 
 /** What prevents an image from running somewhere, and what may. */
-export interface Misfits {
+interface Misfits {
   /** Clauses. */
   readonly errors: readonly string[];
   /** Sentences. */

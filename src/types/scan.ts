@@ -34,7 +34,7 @@ export interface Finding {
 }
 
 /** The name of the registry's own scanners beside others. */
-export const ownScanner = 'Amazon ECR';
+const ownScanner = 'Amazon ECR';
 
 /** The names of the scanners that report a finding. */
 export function scannersOf({ saidBy = [ownScanner] }: Finding): readonly string[] {

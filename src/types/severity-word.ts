@@ -1,10 +1,10 @@
 import { severities, type Finding, type Severity } from './scan.ts';
 
 /** A scanner's word for a severity, in our terms. */
-export type SeverityWord = Pick<Finding, 'severity' | 'severityAsGiven'>;
+type SeverityWord = Pick<Finding, 'severity' | 'severityAsGiven'>;
 
 /** Stands for the severity of a finding that has none. */
-export const noSeverity = 'not given';
+const noSeverity = 'not given';
 
 /** Amazon Inspector's word for a finding that nobody has looked at yet. Source: Inspector2 API reference, Severity. */
 const untriaged = 'untriaged';

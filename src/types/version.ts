@@ -48,7 +48,7 @@ function fromPep440(raw: string): Version | undefined {
 }
 
 /** The version at the end of a longer text, such as the git tag `app/v1.2.3-rc.1`. */
-export interface VersionAtEnd {
+interface VersionAtEnd {
   /** Without a leading `v`. */
   readonly text: string;
   readonly isPreRelease: boolean;

@@ -13,7 +13,7 @@ const oldMs = 24 * 3600_000;
 const mostAtOnce = 20;
 
 /** What to sweep. */
-export interface SweepOrder {
+interface SweepOrder {
   readonly repository: OpenRepository;
   /** The tags among which to look for candidates; not all tags of a large repository. */
   readonly tags: Promise<readonly string[]>;

@@ -94,7 +94,7 @@ async function removeFromEngine(args: readonly string[], { docker, clock }: Undo
 }
 
 /** The notable result of undoing. `image-removed`: the tag was the image's last one. */
-export type UndoOutcome = 'image-removed' | undefined;
+type UndoOutcome = 'image-removed' | undefined;
 
 /** One thing that was undone, or why it was not. */
 export type Undone =

@@ -5,7 +5,7 @@ import { proxyAwareAgents, type Agents } from '../http/proxy.ts';
 type Variables = Readonly<Record<string, string | undefined>>;
 
 /** Connections to the API of private registries, opened before anybody can call it. */
-export interface ApiAhead {
+interface ApiAhead {
   /** Opens `count` connections to a region's API, once. */
   open(region: string, count: number): void;
   /** Hands a region's connections over. If there are none, or they were handed over already, none are opened ahead. */

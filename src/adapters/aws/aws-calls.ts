@@ -31,13 +31,13 @@ interface Bounds {
 }
 
 /** What every client of a service is made with. */
-export type ClientSettings = Required<
+type ClientSettings = Required<
   Pick<ECRClientConfig, 'region' | 'requestHandler' | 'maxAttempts' | 'logger'>
 > &
   Partial<Pick<RoleSession, 'credentials'>>;
 
 /** An AWS service with registries. */
-export interface Service<Client> {
+interface Service<Client> {
   /** The prefix of its IAM actions. */
   readonly prefix: ServiceName;
   readonly place: RegistryPlace;

@@ -8,7 +8,7 @@ import { nearRepositories } from './near-repositories.ts';
 export type ListRepositories = (nextToken: string | undefined) => Promise<Sdk.DescribeRepositoriesResponse>;
 
 /** Translates the errors of a client's calls, using what its other calls show about the same problem. */
-export interface Translator {
+interface Translator {
   /** Follows a call until it ends. */
   follow<T>(call: Promise<T>, facts: CallFacts): Promise<T>;
   translate(error: unknown, facts: CallFacts): Promise<ShipError>;

@@ -2,7 +2,7 @@ import type { Denial } from '../../types/iam.ts';
 import { denialOf, isDenial, type CallFacts } from './aws-errors.ts';
 
 /** What a client was denied so far. A run makes several calls at once, and each may be denied. */
-export interface Denials {
+interface Denials {
   /** Follows a call until it ends. */
   follow<T>(call: Promise<T>, facts: CallFacts): Promise<T>;
   /** All denials, once the calls under way have ended or had their time. */

@@ -8,7 +8,7 @@ import { askHttp, type HttpAnswer } from '../http/http-answer.ts';
 import { readLinked } from '../machine/regular-file.ts';
 
 /** A token of the job, and its claims. The text is secret. */
-export interface IdToken {
+interface IdToken {
   readonly text: string;
   readonly claims: TokenClaims;
 }

@@ -1,7 +1,7 @@
 import type { ECRClientConfig } from '@aws-sdk/client-ecr';
 
 /** The messages of the credential providers while the SDK tried one after the other. */
-export interface ProviderWords {
+interface ProviderWords {
   readonly logger: NonNullable<ECRClientConfig['logger']>;
   /** Why the first provider with something to try has failed; undefined if none had. Clears the messages. */
   take(): string | undefined;

@@ -4,7 +4,7 @@ import { visibleInColour } from '../../types/text.ts';
 import type { Secrets } from '../machine/secrets.ts';
 
 /** The end of an output; everything before it is only in the log. */
-export interface Tail {
+interface Tail {
   add(text: string): void;
   text(): string;
 }
@@ -28,7 +28,7 @@ export function tailOf(most: number): Tail {
 }
 
 /** Takes an output in chunks, and returns what may be shown by now. */
-export interface Showable {
+interface Showable {
   next(chunk: Buffer): string;
   end(): string;
 }

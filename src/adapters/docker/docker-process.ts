@@ -11,7 +11,7 @@ export interface Children {
 }
 
 /** A program to run. Its standard input is empty, so that it cannot wait for an answer. */
-export interface ProcessOrder {
+interface ProcessOrder {
   readonly program: string;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;

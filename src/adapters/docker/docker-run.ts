@@ -39,7 +39,7 @@ export interface DockerSetting {
 }
 
 /** One docker command of a run. */
-export interface DockerJob {
+interface DockerJob {
   readonly args: readonly string[];
   readonly options: DockerOptions;
   readonly setting: DockerSetting;

@@ -54,7 +54,7 @@ export async function engineAddress(env: Variables): Promise<string | undefined>
     : addressOfContext(context, env);
 }
 
-export async function socketOfContext(name: string, env: Variables): Promise<string | undefined> {
+async function socketOfContext(name: string, env: Variables): Promise<string | undefined> {
   if (existsSync(join(dockerFolder(env), 'contexts', 'tls', idOf(name)))) return undefined;
   const address = await addressOfContext(name, env);
   return address === undefined ? undefined : pathOf(address);

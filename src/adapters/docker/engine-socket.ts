@@ -4,7 +4,7 @@ import type { EngineAnswer } from '../../ports.ts';
 import { follow } from '../../types/abort.ts';
 
 /** A request to an engine over its socket. */
-export interface EngineRequest {
+interface EngineRequest {
   readonly method: 'GET' | 'POST' | 'DELETE';
   /** Path and query of the engine's API, without a version, so that any engine answers. */
   readonly path: string;

@@ -6,7 +6,7 @@ import { within } from '../machine/deadline.ts';
 import { engineAddress, type Variables } from './engine-endpoint.ts';
 
 /** What this process knows about its machine; tests replace it. */
-export interface Machine {
+interface Machine {
   /** A container's name is the beginning of its id, unless somebody chose another. */
   readonly name: string;
   readonly isContainer: boolean;

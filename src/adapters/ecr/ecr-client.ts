@@ -25,7 +25,7 @@ export interface Ways {
 }
 
 /** Sends a command to a private registry's API. */
-export type Send = SendTo<Sdk.ECRClient>;
+type Send = SendTo<Sdk.ECRClient>;
 
 /**
  * Loads the SDK and makes its clients.

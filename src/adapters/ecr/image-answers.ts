@@ -12,7 +12,7 @@ export interface Describing {
 }
 
 /** What to ask DescribeImages for: images by name, or a page of all of them. */
-export interface Wanted {
+interface Wanted {
   readonly imageIds?: { readonly imageDigest?: string; readonly imageTag?: string }[];
   readonly maxResults?: number;
   readonly nextToken?: string;

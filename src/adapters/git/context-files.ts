@@ -60,7 +60,7 @@ export async function readFolder(path: string, filter: FolderFilter): Promise<Ma
 }
 
 /** One file or link; undefined for what docker does not send either (sockets, pipes, devices). */
-export async function describe(
+async function describe(
   path: Buffer | string,
   nameLength: number,
 ): Promise<{ readonly entry: TreeEntry; readonly size: number } | undefined> {

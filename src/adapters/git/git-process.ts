@@ -18,7 +18,7 @@ export interface Git {
 /** Called with a folder's path before the folder exists. */
 export type Planned = (path: string) => void;
 
-export type GitAnswer =
+type GitAnswer =
   | { readonly kind: 'done'; readonly exitCode: number; readonly stdout: Buffer }
   | { readonly kind: 'failed'; readonly why: string };
 

@@ -14,7 +14,7 @@ import { inWorkspace, isBelow } from '../machine/workspace.ts';
 const shownPaths = 5;
 
 /** What is compared with a commit. */
-export interface ContextFiles {
+interface ContextFiles {
   /** The workspace, without links. */
   readonly root: string;
   readonly context: string;

@@ -11,7 +11,7 @@ import { TooLong } from '../http/http-answer.ts';
 export type Octokit = InstanceType<typeof GitHub>;
 
 /** Which API, with which token, and with how much patience. */
-export interface GitHubAccess {
+interface GitHubAccess {
   /** `GITHUB_API_URL`, which is GitHub Enterprise's if the job runs there. */
   readonly url: string;
   readonly token: string;

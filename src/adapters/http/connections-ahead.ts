@@ -2,7 +2,7 @@ import { Agent } from 'node:http';
 import { isIP, Socket } from 'node:net';
 
 /** Opens connections before they are needed: a new one takes two round trips, or three with TLS. */
-export interface Ahead {
+interface Ahead {
   /**
    * Opens connections to the server of an address until `count` of them wait to be used. Does nothing if there is a proxy; never
    * throws.

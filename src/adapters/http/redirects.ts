@@ -4,7 +4,7 @@ import { Refusal, quoted } from '../../types/refusal.ts';
 import { askHttp, type Bounds, type HttpAnswer, type HttpQuestion } from './http-answer.ts';
 
 /** A GET that may be redirected. */
-export interface FollowedGet {
+interface FollowedGet {
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
   /** Sent only to the scheme, host and port of `url`. */

@@ -4,7 +4,7 @@ import { privateFolderPrefix } from './temporary-folder.ts';
 import { isBelow, workspaceRoot } from './workspace.ts';
 
 /** Where a file of the run is, or will be. */
-export interface Place {
+interface Place {
   /** Its path; none of its folders is a link. */
   readonly path: string;
   /** The folders on the way that do not exist yet, outermost first. */

@@ -5,7 +5,7 @@ import { quotaReached } from '../../types/quota.ts';
 import { clause, messageOf } from '../../types/text.ts';
 
 /** One error of the registry's HTTP interface. Source: OCI distribution specification, "Error codes". */
-export interface RegistryError {
+interface RegistryError {
   readonly code: string;
   readonly message: string;
 }
@@ -38,7 +38,7 @@ export function firstError(body: Buffer): RegistryError {
 }
 
 /** What the registry answered to what it did not do. */
-export interface RefusedAnswer {
+interface RefusedAnswer {
   readonly status: number;
   readonly error: RegistryError;
   /** The permission that it may take, without its service: `PutImage`. */

@@ -176,7 +176,7 @@ export function fail(error: ShipError, besides: readonly ShipError[], secrets: P
 }
 
 /** The docs of exactly the version of this action that runs. Source: GitHub docs, "Default environment variables". */
-export function docsFolder(): string | undefined {
+function docsFolder(): string | undefined {
   const { GITHUB_SERVER_URL, GITHUB_ACTION_REPOSITORY = '', GITHUB_ACTION_REF = '' } = process.env;
   return GITHUB_ACTION_REPOSITORY === '' || GITHUB_ACTION_REF === ''
     ? undefined

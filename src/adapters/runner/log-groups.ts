@@ -5,7 +5,7 @@ import { formatDuration } from '../../types/duration.ts';
 const silenceMs = 15_000;
 
 /** Runs work in a foldable group of the log. */
-export type Group = <T>(title: string, work: () => Promise<T> | T) => Promise<T>;
+type Group = <T>(title: string, work: () => Promise<T> | T) => Promise<T>;
 
 /**
  * Groups that the runner folds. How long a group took, and whether it failed, is logged after its end, because its

@@ -16,7 +16,7 @@ import { tagsCell } from '../tag-line.ts';
 import { isTagsFirst, tagsFirstNote } from '../tags-first.ts';
 
 /** The comment that a run leaves on its pull request: a document like the run's files. */
-export interface CommentDocument {
+interface CommentDocument {
   readonly input: 'comment';
   readonly isAsked: (report: Pick<Report, 'inputs'>) => boolean;
   /** Its first line, which is not visible: each image has its own comment, whatever else the pull request builds. */

@@ -6,7 +6,7 @@ import { saidIn, type Said } from './said.ts';
 import { severityOf } from './severity.ts';
 
 /** One result of a run: the result, its rule, and the tool. */
-export interface SarifResult {
+interface SarifResult {
   readonly result: Json;
   /** Undefined if the file has no such rule. */
   readonly rule: Json | undefined;

@@ -5,7 +5,7 @@ import { parseSeverity } from '../../types/severity-word.ts';
 export type Severity = Pick<Finding, 'severity' | 'severityAsGiven' | 'score'>;
 
 /** Where a result may give its severity, in order of precedence. */
-export interface SaidSeverity {
+interface SaidSeverity {
   /** `properties.security-severity` of the result, or of its rule. */
   readonly score: string | number | undefined;
   /** The tool's own word. */

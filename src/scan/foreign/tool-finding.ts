@@ -13,7 +13,7 @@ const mostAddress = 2000;
 const mostName = 60;
 
 /** A finding as a tool writes it, before its texts are shortened. */
-export interface GivenFinding extends Pick<Finding, 'severity' | 'severityAsGiven' | 'score' | 'fix'> {
+interface GivenFinding extends Pick<Finding, 'severity' | 'severityAsGiven' | 'score' | 'fix'> {
   readonly tool: string;
   readonly id: Json | undefined;
   readonly package: Json | undefined;
