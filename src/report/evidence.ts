@@ -63,7 +63,7 @@ export function evidenceOf(report: Report): string {
     ...comparisonSection(report),
     ...findingSection(report),
     // All of them, in full: somebody answers for each of these decisions.
-    ...exceptionSection(report, { rows: Infinity, reason: Infinity }),
+    ...exceptionSection(report),
   ].join('\n\n');
 }
 

@@ -12,9 +12,6 @@ import { isMixed } from './scanners.ts';
 
 /** How many rows of a table are shown; even with the longest texts that is far below the runner's limit of 1 MiB. */
 const shownRows = 20;
-/** Exceptions are few and deliberate, so more rows are shown, with less of each reason. */
-const summaryBounds = { rows: 50, reason: 200 };
-type ExceptionBounds = typeof summaryBounds;
 
 /** The findings as a section of the summary or the evidence: those that count first, worst first. */
 export function findingSection({ scan, verdict, resultFile }: Report): string[] {
@@ -112,11 +109,8 @@ export function comparisonText(comparison: Comparison): string[] {
   }
 }
 
-/** Every exception of the file, what became of it, and its reason. */
-export function exceptionSection(
-  { verdict, exceptions }: Report,
-  bounds: ExceptionBounds = summaryBounds,
-): string[] {
+/** Every exception of the file, what became of it, and its whole reason. */
+export function exceptionSection({ verdict, exceptions }: Report): string[] {
   if (exceptions?.kind === 'ignored')
     return [
       '### Accepted findings',
@@ -124,13 +118,8 @@ export function exceptionSection(
     ];
   const uses = [...(verdict?.exceptions ?? [])].sort((a, b) => rank(a) - rank(b));
   if (exceptions?.kind !== 'read' || uses.length === 0) return [];
-  const rows = uses.slice(0, bounds.rows).map((use) => exceptionRow(use, bounds.reason));
-  const more = uses.length - rows.length;
-  return [
-    '### Accepted findings',
-    table(['Finding', 'Package', 'Covers', 'Until', 'Reason', 'Approved by'], rows).join('\n'),
-    ...(more > 0 ? [`and ${String(more)} more in ${code(exceptions.path)}.`] : []),
-  ];
+  const header = ['Finding', 'Package', 'Covers', 'Until', 'Reason', 'Approved by'];
+  return ['### Accepted findings', table(header, uses.map(exceptionRow)).join('\n')];
 }
 
 /** Exceptions that cover something come first. */
@@ -138,14 +127,14 @@ function rank({ findings }: ExceptionUse): number {
   return findings.length > 0 ? 0 : 1;
 }
 
-function exceptionRow({ exception, state, findings }: ExceptionUse, most: number): string[] {
+function exceptionRow({ exception, state, findings }: ExceptionUse): string[] {
   const remarks = { applied: '', ending: ' (soon)', expired: ' (expired)', unused: '', unknown: '' } as const;
   return [
     escapeMarkdown(shorten(exception.id)),
     escapeMarkdown(shorten(exception.package ?? 'any')),
     findings.length === 0 ? 'nothing' : plural(findings.length, 'finding'),
     `${exception.expires}${remarks[state]}`,
-    escapeMarkdown(shorten(exception.reason, most)),
+    escapeMarkdown(exception.reason),
     escapeMarkdown(shorten(exception.approvedBy ?? '–')),
   ];
 }
