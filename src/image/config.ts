@@ -16,6 +16,9 @@ export interface ImageConfig {
   readonly instructions: readonly string[];
 }
 
+/** Image configs may be large, and all those of a hostile index together must not fill the memory. */
+export const configsAtOnce = 4;
+
 /** The names that are read, and those that would change their meaning. Names that differ only in case are refused. */
 const configNames = [
   'os',

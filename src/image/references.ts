@@ -10,6 +10,9 @@ interface References {
   readonly manifests: readonly Descriptor[];
 }
 
+/** How many levels of manifests are followed: an index of indexes of images. Anything deeper was made never to end. */
+export const mostLevels = 3;
+
 const topNames = [
   'schemaVersion',
   'mediaType',

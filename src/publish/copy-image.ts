@@ -1,4 +1,4 @@
-import { referencesOf } from '../image/references.ts';
+import { mostLevels, referencesOf } from '../image/references.ts';
 import type { BlobReference, OpenRepository } from '../ports.ts';
 import type { Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
@@ -22,9 +22,6 @@ const blobsAtOnce = 4;
 
 /** ECR accepts ten manifests per second. Source: ECR user guide, "Service quotas", PutImage. */
 const manifestsAtOnce = 4;
-
-/** An index of indexes of images; anything deeper was made never to end. */
-const mostLevels = 3;
 
 /**
  * Copies an image by its digest, with everything that an index lists, so that the destination has exactly the same bytes:

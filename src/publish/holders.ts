@@ -7,7 +7,7 @@ import type { Platform } from '../types/names.ts';
 import { Refusal } from '../types/refusal.ts';
 import { clause } from '../types/text.ts';
 import { eachAtOnce } from './at-once.ts';
-import { readImageConfig, type ImageConfig } from '../image/config.ts';
+import { configsAtOnce, readImageConfig, type ImageConfig } from '../image/config.ts';
 import { contentsOf } from '../image/contents.ts';
 import { readListedImages } from '../image/index-entries.ts';
 import { compressedSize, parseManifest, type ImageManifest } from '../image/manifest.ts';
@@ -37,9 +37,6 @@ async function readHolder(image: StoredManifest, manifests: Manifests): Promise<
     return { digest, ...unknown(clause(error.message)), platforms: [] };
   }
 }
-
-/** Image configs may be large, and all those of a hostile index together must not fill the memory. */
-const configsAtOnce = 4;
 
 /** One image that an engine can get from an image or index. */
 interface Part {

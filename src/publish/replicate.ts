@@ -3,6 +3,7 @@ import type { Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
 import type { Repository } from '../types/image.ts';
 import type { Replica, ReplicaStatus } from '../types/replica.ts';
+import { startWaiting } from './waiting.ts';
 
 /** One image whose copies to wait for. */
 interface Awaited {
@@ -21,38 +22,28 @@ interface Awaited {
 /** If the replication rules are not known: a copy that has not begun by then will not come. */
 const beginsWithinMs = 30_000;
 
-/** The pause between two looks is a quarter of the time passed so far, within these bounds. */
-const shortestPauseMs = 1000;
-const longestPauseMs = 15_000;
-
-/** How often the log says that the run still waits. */
-const wordEveryMs = 60_000;
-
 /**
  * Waits until every registry to which ECR copies the image has it. Returns `none` if no rule applies to the repository.
  * Throws `replication-failed` if a copy failed or is not there in time.
  */
 export async function awaitReplicas(awaited: Awaited): Promise<readonly ReplicaStatus[] | 'none'> {
-  const { replication, expected, digest, clock, timeoutMs, note } = awaited;
+  const { replication, expected, digest, timeoutMs, note } = awaited;
   if (expected?.length === 0) return 'none';
-  const start = clock.now();
-  let saidAt = start;
+  const waiting = startWaiting(awaited);
   for (;;) {
     const statuses = statusOfEach(expected, await replication.status(digest));
     note(statuses);
     const failed = statuses.filter(({ state }) => state === 'failed');
     if (failed.length > 0) throw failure(awaited, failed);
     const left = statuses.filter(({ state }) => state !== 'complete');
-    const waitedMs = clock.now() - start;
+    const waitedMs = waiting.waitedMs();
     if (statuses.length > 0 && left.length === 0) return statuses;
     if (statuses.length === 0 && waitedMs >= Math.min(beginsWithinMs, timeoutMs)) return 'none';
     if (waitedMs >= timeoutMs) throw notInTime(awaited, left);
-    if (clock.now() - saidAt >= wordEveryMs) {
-      saidAt = clock.now();
-      awaited.log.info(`Waiting for ${namesOf(left)} for ${String(Math.round(waitedMs / 60_000))} min.`);
-    }
-    const pauseMs = Math.min(longestPauseMs, Math.max(shortestPauseMs, waitedMs / 4));
-    await clock.sleep(Math.min(pauseMs, timeoutMs - waitedMs));
+    await waiting.pause(
+      (minutes) => `Waiting for ${namesOf(left)} for ${minutes} min.`,
+      timeoutMs - waitedMs,
+    );
   }
 }
 

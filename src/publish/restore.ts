@@ -1,9 +1,10 @@
-import { referencesOf } from '../image/references.ts';
+import { mostLevels, referencesOf } from '../image/references.ts';
 import type { Clock, ImageFacts, ImageId, Log, OpenRepository } from '../ports.ts';
 import type { Digest } from '../types/digest.ts';
 import { ShipError } from '../types/errors.ts';
 import type { StoredManifest } from '../types/image.ts';
 import { Refusal } from '../types/refusal.ts';
+import { startWaiting } from './waiting.ts';
 
 interface Tools {
   readonly clock: Clock;
@@ -12,16 +13,6 @@ interface Tools {
 
 /** ECR restores "within 20 minutes". Source: ECR user guide, "Archiving an image in Amazon ECR". */
 const mostMs = 30 * 60_000;
-
-/** The pause between two looks is a quarter of the time passed so far, within these bounds. */
-const shortestPauseMs = 1000;
-const longestPauseMs = 15_000;
-
-/** How often the log says that the run still waits. */
-const wordEveryMs = 60_000;
-
-/** An index of indexes of images; anything deeper is refused later. */
-const mostLevels = 3;
 
 /**
  * Restores archived images and waits until they can be pulled, with everything that an index lists, because ECR
@@ -62,23 +53,17 @@ async function restoreAll(
 ): Promise<void> {
   for (const image of away) await askBack(repository, image, log);
   const digests = away.map(({ digest }) => digest);
-  const start = clock.now();
-  let saidAt = start;
+  const waiting = startWaiting({ clock, log });
   for (;;) {
-    const now = clock.now();
     const left = await stillArchived(repository, digests);
     if (left.length === 0) break;
-    if (now >= deadline) throw notInTime(left, repository);
-    if (now - saidAt >= wordEveryMs) {
-      saidAt = now;
-      const minutes = String(Math.round((now - start) / 60_000));
-      log.info(
+    if (clock.now() >= deadline) throw notInTime(left, repository);
+    await waiting.pause(
+      (minutes) =>
         `Waiting for ${left.join(', ')} from the archive for ${minutes} min; ECR takes up to 20 minutes.`,
-      );
-    }
-    await clock.sleep(Math.min(longestPauseMs, Math.max(shortestPauseMs, (now - start) / 4)));
+    );
   }
-  const seconds = String(Math.round((clock.now() - start) / 1000));
+  const seconds = String(Math.round(waiting.waitedMs() / 1000));
   log.info(`Restored from the archive after ${seconds} s: ${digests.join(', ')}.`);
 }
 

@@ -5,7 +5,7 @@ import type { Candidate, PlatformImage, VerifiedImage, StoredManifest } from '..
 import { usualPlatform, type Platform } from '../types/names.ts';
 import { Refusal } from '../types/refusal.ts';
 import { eachAtOnce } from './at-once.ts';
-import { readImageConfig, type ImageConfig } from '../image/config.ts';
+import { configsAtOnce, readImageConfig, type ImageConfig } from '../image/config.ts';
 import { contentsOf } from '../image/contents.ts';
 import { readListedImages, type ListedImage } from '../image/index-entries.ts';
 import { compressedSize, parseManifest, type ImageManifest, type IndexEntry } from '../image/manifest.ts';
@@ -114,9 +114,6 @@ async function describeOnly(
     );
   return onPlatform(platform, image, config);
 }
-
-/** Image configs may be large, and all those of a hostile index together must not fill the memory. */
-const configsAtOnce = 4;
 
 async function describeListed(
   repository: OpenRepository,

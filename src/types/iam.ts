@@ -1,5 +1,6 @@
 import { ShipError } from './errors.ts';
 import type { RegistryType } from './image.ts';
+import { inWords } from './text.ts';
 
 /** The IAM actions that a run can need, by purpose. The permission statements in docs and errors come from here. */
 export const actions = {
@@ -233,7 +234,7 @@ export function deniedError(
     forbidden === undefined ? '' : `: an explicit deny in its ${forbidden.forbiddenBy ?? ''} forbids it`;
   return new ShipError({
     code: 'access-denied',
-    what: `${who} may not call ${allOf(denied)}${denied.map((action) => reasons[action] ?? '').join('')}${why}.${otherAccount(first, repositoryArn)}`,
+    what: `${who} may not call ${inWords(denied)}${denied.map((action) => reasons[action] ?? '').join('')}${why}.${otherAccount(first, repositoryArn)}`,
     next:
       forbidden === undefined
         ? `Give the role this policy, which is all that a run needs: ${policyText(repositoryArn, denied)}`
@@ -256,10 +257,6 @@ function otherAccount({ principal = '' }: Denial, repositoryArn: string): string
 /** The account in an ARN. Source: AWS General Reference, "Amazon Resource Names". */
 export function accountOf(arn: string): string | undefined {
   return /^arn:[\w-]+:[\w-]*:[\w-]*:(\d{12}):/.exec(arn)?.[1];
-}
-
-function allOf(words: readonly string[]): string {
-  return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }
 
 /**
