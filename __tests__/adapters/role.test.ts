@@ -5,9 +5,11 @@ import { roleSession } from '../../src/adapters/aws/role.ts';
 import { ShipError } from '../../src/types/errors.ts';
 import { parseRegion } from '../../src/types/names.ts';
 import { parseRoleArn } from '../../src/types/role.ts';
+import { serversOfThisFile } from '../support/http-server.ts';
 import { quickScans } from '../support/scene.ts';
 
 const arn = 'arn:aws:iam::123456789012:role/ship';
+const listen = serversOfThisFile();
 const before = { ...process.env };
 let ecr: LocalEcr;
 beforeEach(async () => {
@@ -66,5 +68,36 @@ describe('half an answer that is declared whole', () => {
     expect(error).toBeInstanceOf(ShipError);
     expect((error as ShipError).message).toMatch(/cannot be read|is not JSON/);
     expect((error as ShipError).message).not.toMatch(/aws-sdk|hidden field|SyntaxError/);
+  });
+});
+
+describe('a role that refuses the token', () => {
+  const Principal = { AWS: 'arn:aws:iam::123456789012:root' };
+  const trustPolicy = { Statement: [{ Effect: 'Allow' as const, Principal, Action: 'sts:AssumeRole' }] };
+  const own = async () => {
+    await ecr.close();
+    ecr = await startLocalEcr({ scenario: { ...quickScans, roles: [{ arn, trustPolicy }] } });
+    const { AWS_ACCESS_KEY_ID: AccessKeyId, AWS_SECRET_ACCESS_KEY: SecretAccessKey } = ecr.env;
+    Object.assign(process.env, ecr.env, ecr.oidcEnv(), { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' });
+    return { AccessKeyId, SecretAccessKey };
+  };
+  afterEach(() => {
+    Reflect.deleteProperty(process.env, 'AWS_CONTAINER_CREDENTIALS_FULL_URI');
+  });
+
+  test('and trusts the credentials of the container is assumed with these', async () => {
+    const keys = await own();
+    const Expiration = new Date(Date.now() + 3600_000).toISOString();
+    const container = await listen((_request, response) => {
+      response.end(JSON.stringify({ ...keys, Token: '', Expiration }));
+    });
+    process.env['AWS_CONTAINER_CREDENTIALS_FULL_URI'] = `${container.url}/credentials`;
+    expect(await take()).toContain(':assumed-role/ship/test');
+    expect(container.asked.map(({ path }) => path)).toEqual(['/credentials']);
+  });
+
+  test('and a job without credentials are the error of the token', async () => {
+    await own();
+    await expect(take()).rejects.toMatchObject({ code: 'role-refused' });
   });
 });

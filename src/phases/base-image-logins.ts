@@ -5,6 +5,7 @@ import { asShipError, ShipError } from '../types/errors.ts';
 import { actions } from '../types/iam.ts';
 import type { RegistryTarget } from '../types/image.ts';
 import type { BuildInputs } from '../types/inputs.ts';
+import { hasCredentials } from '../types/job-credentials.ts';
 import { publicRegion } from '../types/regions.ts';
 import { clause } from '../types/text.ts';
 import { baseImagesOf } from './base-images.ts';
@@ -79,18 +80,6 @@ async function imagesOf(build: BuildInputs, run: Run): Promise<readonly string[]
 }
 
 /**
- * The variables in which the AWS SDK finds a job's credentials. Source: AWS SDKs and tools reference guide,
- * "Environment variables".
- */
-const credentialVariables = [
-  'AWS_ACCESS_KEY_ID',
-  'AWS_PROFILE',
-  'AWS_WEB_IDENTITY_TOKEN_FILE',
-  'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
-  'AWS_CONTAINER_CREDENTIALS_FULL_URI',
-];
-
-/**
  * The same if nothing is published: a job that has credentials pulls its base images with them. One that has none,
  * such as that of a fork, does not ask.
  */
@@ -100,8 +89,7 @@ export async function ecrImagesToPull(
   run: Run,
 ): Promise<readonly EcrImage[]> {
   const { job } = run.ports;
-  const isSet = (name: string) => (job.variable(name) ?? '') !== '';
-  if (puller === undefined || (puller.role === undefined && !credentialVariables.some(isSet))) return [];
+  if (puller === undefined || (puller.role === undefined && !hasCredentials(job.variable))) return [];
   const endpoint = job.variable('AWS_ENDPOINT_URL_ECR') ?? '';
   const near = URL.canParse(endpoint) ? new URL(endpoint).host : '';
   return ecrImagesIn(await imagesOf(build, run), '', near);

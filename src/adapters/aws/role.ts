@@ -8,6 +8,7 @@ import {
   type AssumeRoleWithWebIdentityCommandOutput,
 } from '@aws-sdk/nested-clients/sts';
 import type { RegistryTarget } from '../../types/image.ts';
+import { hasCredentials } from '../../types/job-credentials.ts';
 import type { RoleRequest } from '../../types/role.ts';
 import { ShipError } from '../../types/errors.ts';
 import { boundAnswers } from './bounded-answers.ts';
@@ -106,7 +107,8 @@ async function assume(region: string, role: RoleRequest, tools: SessionTools): P
     try {
       return await withToken(region, role, { ...tools, signal: end });
     } catch (error) {
-      if (!(error instanceof ShipError && isRefusal(error.cause)) || !hasOwnCredentials()) throw error;
+      const isRefused = error instanceof ShipError && isRefusal(error.cause);
+      if (!isRefused || !hasCredentials((name) => process.env[name])) throw error;
       // Why the token was refused says more than the failure that follows from it.
       return chained(region, role, tools, end).catch(() => Promise.reject(error));
     }
@@ -114,12 +116,6 @@ async function assume(region: string, role: RoleRequest, tools: SessionTools): P
   mask(given.secretAccessKey);
   mask(given.sessionToken);
   return given;
-}
-
-/** Whether the job has been given credentials. Those of the machine are deliberately not considered. */
-function hasOwnCredentials(): boolean {
-  const names = ['AWS_ACCESS_KEY_ID', 'AWS_PROFILE', 'AWS_WEB_IDENTITY_TOKEN_FILE'];
-  return names.some((name) => (process.env[name] ?? '') !== '');
 }
 
 async function withToken(
