@@ -28,7 +28,7 @@ export async function main(cancelled: AbortSignal): Promise<void> {
     // Before anything else: a secret that is not known yet would be shown.
     const raw = github.readRawInputs();
     const { mask, variable } = github.githubJob(secrets);
-    [...github.secretsIn(raw), ...secretValues(raw, variable)].forEach(mask);
+    secretValues(raw, variable).forEach(mask);
     if (raw['registry-logins'] !== '')
       (await import('./inputs/registry-logins.ts')).passwordsIn(raw['registry-logins']).forEach(mask);
     for (const text of unknownInputs(givenInputNames())) github.githubLog(secrets).warning(text);

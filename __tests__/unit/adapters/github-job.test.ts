@@ -1,14 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
-import {
-  fail,
-  githubJob,
-  githubLog,
-  secretsIn,
-  setOutputs,
-} from '../../../src/adapters/runner/github-job.ts';
+import { fail, githubJob, githubLog, setOutputs } from '../../../src/adapters/runner/github-job.ts';
 import { startSecrets } from '../../../src/adapters/machine/secrets.ts';
 import { ShipError } from '../../../src/types/errors.ts';
-import { inputDefaults } from '../../../src/inputs/table.ts';
 
 const secrets = startSecrets();
 const { write } = process.stdout;
@@ -171,18 +164,5 @@ describe('a secret', () => {
       '::add-mask::second-part',
     ]);
     expect(known.hide('a second-part }')).toBe('a *** }');
-  });
-
-  test('is found in every input that may hold an address, and in the variables that build-args names', () => {
-    process.env['ECR_SHIP_TEST_INDEX'] = 'https://me:from-variable@h/';
-    const found = secretsIn({
-      ...inputDefaults,
-      context: 'https://from-context@github.com/a/b',
-      'build-args': 'A=https://me:from-argument@h/\n "ECR_SHIP_TEST_INDEX" \n',
-      annotations: 'a=https://me:from-annotation@h/',
-    });
-    delete process.env['ECR_SHIP_TEST_INDEX'];
-    for (const secret of ['from-context', 'from-variable', 'from-argument', 'from-annotation'])
-      expect(found).toContain(secret);
   });
 });

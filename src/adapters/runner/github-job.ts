@@ -9,7 +9,6 @@ import { ShipError } from '../../types/errors.ts';
 import type { RunFacts } from '../../types/plan.ts';
 import type { RunnerEvent } from '../../types/source.ts';
 import type { Job, Log } from '../../ports.ts';
-import { credentialsInContext, credentialsInText } from '../../types/redact.ts';
 import { clause, messageOf, shortHashes, visible, withoutOrders } from '../../types/text.ts';
 import { candidateId } from '../../undo/sweep.ts';
 import { enterFence } from './debug.ts';
@@ -21,19 +20,6 @@ import type { Secrets } from '../machine/secrets.ts';
 export function readRawInputs(): RawInputs {
   const names = Object.keys(inputDefaults) as InputName[];
   return Object.fromEntries(names.map((name) => [name, core.getInput(name)])) as RawInputs;
-}
-
-/**
- * The credentials in the inputs: in the build context, in addresses of other inputs, and in the variables from which
- * build-args takes values. They must be masked before anything is logged.
- */
-export function secretsIn(inputs: RawInputs): string[] {
-  const named = inputs['build-args']
-    .split('\n')
-    .map((line) => process.env[line.trim().replace(/^"(.*)"$/, '$1')] ?? '');
-  const others = Object.entries(inputs).filter(([name]) => name !== 'context' && name !== 'github-token');
-  const texts = [...others.map(([, text]) => text), ...named];
-  return [...credentialsInContext(inputs.context), ...texts.flatMap(credentialsInText)];
 }
 
 /** Facts about this run, from the runner's documented variables. Source: GitHub docs, "Default environment variables". */
