@@ -195,8 +195,10 @@ async function untilShown(
 
 /** The Dockerfile's path for annotations; undefined if it is not a file of the workspace. */
 export function dockerfileOf({ inputs }: Plan): string | undefined {
-  const { context, file = context } = inputs.build;
-  const isOutside = file.startsWith('/') || file.split(/[\\/]/).includes('..');
+  const { context, file } = inputs.build;
+  // Without the input `file`, it is in the folder that is built.
+  const path = file ?? `${context}/Dockerfile`;
+  const isOutside = path.startsWith('/') || path.split(/[\\/]/).includes('..');
   const isElsewhere = isRemote(context) || isOutside || isDockerfileElsewhere(inputs.build);
   return isElsewhere ? undefined : dockerfilePath(inputs.build);
 }
