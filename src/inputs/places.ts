@@ -20,7 +20,7 @@ interface PlaceValues {
 }
 
 /** A repository and its registry, as far as the inputs tell. */
-export interface Place {
+export interface GivenRepository {
   readonly name: RepositoryName;
   readonly type: RegistryType;
   /** Undefined means the caller's own account. */
@@ -44,7 +44,7 @@ function typeOf(values: Values): RegistryType {
 }
 
 /** Where the image goes, if it goes anywhere. */
-export function placeOf(values: Values, ambientRegion: string | undefined): Omit<Place, 'name'> {
+export function placeOf(values: Values, ambientRegion: string | undefined): Omit<GivenRepository, 'name'> {
   const { repository } = values;
   const type = typeOf(values);
   const registryId = values['registry-id'] ?? repository?.registryId;
@@ -54,7 +54,7 @@ export function placeOf(values: Values, ambientRegion: string | undefined): Omit
 }
 
 /** Where a public image is scanned first; undefined if it is not, or if the image is private. */
-export function scanPlaceOf(values: Values, ambientRegion: string | undefined): Place | undefined {
+export function scanPlaceOf(values: Values, ambientRegion: string | undefined): GivenRepository | undefined {
   const place = values['scan-repository'];
   if (place === undefined || values.scan === 'off' || typeOf(values) !== 'public') return undefined;
   const { name, registryId } = place;
@@ -64,7 +64,7 @@ export function scanPlaceOf(values: Values, ambientRegion: string | undefined): 
 /**
  * Turns a place into a target to connect to; undefined without a region, which is a problem if something is published.
  */
-export function targetOf(place: Omit<Place, 'name'> | undefined): RegistryTarget | undefined {
+export function targetOf(place: Omit<GivenRepository, 'name'> | undefined): RegistryTarget | undefined {
   if (place?.region === undefined) return undefined;
   const { type, region, registryId } = place;
   return { type, region, registryId };

@@ -3,7 +3,7 @@ import type { RegistryTarget } from '../types/image.ts';
 import type { BuildInputs, From, InputName, Request } from '../types/inputs.ts';
 import type { RepositorySettings } from '../types/repository-settings.ts';
 import { partitionOfRole, type RoleArn, type RoleRequest } from '../types/role.ts';
-import { targetOf, type Place } from './places.ts';
+import { targetOf, type GivenRepository } from './places.ts';
 import type { ValueOf } from './table.ts';
 
 /** The values of all inputs, once none of them has a problem. */
@@ -14,8 +14,8 @@ type Whole = Usable & { readonly create: RepositorySettings | undefined };
 
 /** Where the image goes, and where it is scanned first, if that is somewhere else. */
 interface Places {
-  readonly image: Omit<Place, 'name'>;
-  readonly scan: Place | undefined;
+  readonly image: Omit<GivenRepository, 'name'>;
+  readonly scan: GivenRepository | undefined;
 }
 
 /** Makes the story's request from the inputs: a union by mode. */

@@ -144,7 +144,7 @@ interface Order extends Verified {
 }
 
 /** One of several repositories, and how the results of its tags are recorded. */
-interface Shop {
+interface Recipient {
   readonly repository: OpenRepository;
   readonly decided: Decided;
   readonly keep: (results: readonly TagResult[]) => void;
@@ -160,7 +160,7 @@ export const taggingEverywhere: Phase<Order, void> = {
   name: 'tag',
   title: 'Tags',
   async run({ plan, target, image, decided, destinations }, run) {
-    const shops: readonly Shop[] = [
+    const recipients: readonly Recipient[] = [
       {
         repository: target.repository,
         decided,
@@ -178,32 +178,38 @@ export const taggingEverywhere: Phase<Order, void> = {
         onAnchored: () => Promise.resolve(),
       })),
     ];
-    const done = new Map<Shop, readonly TagResult[]>();
-    for (const shop of shops) {
+    const done = new Map<Recipient, readonly TagResult[]>();
+    for (const recipient of recipients) {
       done.set(
-        shop,
-        shop.decided.decision.names.map(({ name: { tag, kind } }) => ({ tag, kind, outcome: 'not-tried' })),
+        recipient,
+        recipient.decided.decision.names.map(({ name: { tag, kind } }) => ({
+          tag,
+          kind,
+          outcome: 'not-tried',
+        })),
       );
-      shop.keep(done.get(shop) ?? []);
+      recipient.keep(done.get(recipient) ?? []);
     }
     for (const kind of ['fixed', 'moving'] as const)
-      for (const shop of shops) {
-        const decisions = shop.decided.decision.names.filter(({ name }) => name.kind === kind);
+      for (const recipient of recipients) {
+        const decisions = recipient.decided.decision.names.filter(({ name }) => name.kind === kind);
         if (decisions.length === 0) continue;
-        run.tell([info(`${shop.repository.uri}:`)]);
+        run.tell([info(`${recipient.repository.uri}:`)]);
         const { results, failure } = await tagImage({
-          ...shop,
+          ...recipient,
           image,
           decisions,
           ifExists: plan.inputs.ifExists,
-          ages: shop.decided.ages,
+          ages: recipient.decided.ages,
           clock: run.ports.clock,
           log: run.ports.log,
         });
-        const known = (done.get(shop) ?? []).map((one) => results.find(({ tag }) => tag === one.tag) ?? one);
-        done.set(shop, known);
-        shop.keep(known);
-        if (failure !== undefined) throw shop.fail(failure);
+        const known = (done.get(recipient) ?? []).map(
+          (one) => results.find(({ tag }) => tag === one.tag) ?? one,
+        );
+        done.set(recipient, known);
+        recipient.keep(known);
+        if (failure !== undefined) throw recipient.fail(failure);
       }
     await dropCandidateTags(run, target.repository);
   },

@@ -70,22 +70,25 @@ export const lookAtTags: LookBack = async (run, ports) => {
  * Removes the candidate's tags, because the image has its own tags now, or is where it gets them.
  * @param of the repository in which to remove them; undefined means everywhere
  */
-export async function dropCandidateTags(run: Run, of?: Place): Promise<void> {
+export async function dropCandidateTags(run: Run, of?: RepositoryIdentity): Promise<void> {
   for (const undo of notNeeded(run, of)) await run.takeBack(undo);
 }
 
 /** Whether a candidate's tag is in a repository. In a promotion both repositories may have the same name. */
-export function isIn({ repository, registryType, registryId, region }: CandidateTag, of: Place): boolean {
+export function isIn(
+  { repository, registryType, registryId, region }: CandidateTag,
+  of: RepositoryIdentity,
+): boolean {
   return (
     repository === of.name && registryType === of.type && registryId === of.registryId && region === of.region
   );
 }
 
 /** One of two repositories in which a run may have a candidate. */
-type Place = Pick<Repository, 'type' | 'name' | 'registryId' | 'region'>;
+type RepositoryIdentity = Pick<Repository, 'type' | 'name' | 'registryId' | 'region'>;
 
 /** Marks candidate tags as not needed: they can then be removed without checking whether one is its image's last tag. */
-function notNeeded(run: Run, of?: Place): readonly Undo[] {
+function notNeeded(run: Run, of?: RepositoryIdentity): readonly Undo[] {
   return run.undo
     .left()
     .filter((undo): undo is CandidateTag => undo.kind === 'candidate-tag')

@@ -8,7 +8,7 @@ import { commit } from './payload.ts';
 import { voiceOf, type Built } from './voice.ts';
 
 /** What decides which commit an image is made from, besides the event. */
-export interface Place {
+export interface SourceFacts {
   /** The build context, a folder or an address. */
   readonly context: string;
   /** What is at the workspace's root; undefined if the build context is an address. */
@@ -38,26 +38,26 @@ export const usualShortLength = 7;
  * The commit that is built, and what git calls it. If there is a checkout, it decides, because the image is made from
  * it, whatever the event is about.
  */
-export function sourceOf(event: RunnerEvent, place: Place): Source {
+export function sourceOf(event: RunnerEvent, given: SourceFacts): Source {
   const facts = readEvent(event);
-  const [built, origin] = builtFrom(event, place);
+  const [built, origin] = builtFrom(event, given);
   const voice = voiceOf(event, built);
   const isHead =
-    place.pullRequestCommit === 'head' &&
+    given.pullRequestCommit === 'head' &&
     facts.headCommit !== undefined &&
     isOfPullRequest(event, voice.commit);
   const sha = isHead ? facts.headCommit : voice.commit;
-  const elsewhere = place.image === undefined ? otherOrigin(event, place.context) : undefined;
+  const elsewhere = given.image === undefined ? otherOrigin(event, given.context) : undefined;
   return {
     ...voice,
     event: event.name,
     built: voice.commit,
-    shortLength: place.shortLength ?? usualShortLength,
+    shortLength: given.shortLength ?? usualShortLength,
     isMarkedPreRelease: facts.isMarkedPreRelease,
     commit: sha,
     commitOrigin:
       sha === undefined && built.certainty !== 'told' ? 'unverified' : isHead ? 'pull-request-head' : origin,
-    committedAt: facts.dated?.sha === sha ? facts.dated?.at : place.image?.committedAt,
+    committedAt: facts.dated?.sha === sha ? facts.dated?.at : given.image?.committedAt,
     repository: facts.repository,
     ...(elsewhere !== undefined && { elsewhere }),
   };
@@ -69,8 +69,8 @@ function otherOrigin({ serverUrl, repository }: RunnerEvent, context: string): s
   return origin !== undefined && isSameRepository(origin, `${serverUrl}/${repository}`) ? undefined : origin;
 }
 
-function builtFrom(event: RunnerEvent, place: Place): readonly [Built, CommitOrigin] {
-  const { context, head, tree, image } = place;
+function builtFrom(event: RunnerEvent, given: SourceFacts): readonly [Built, CommitOrigin] {
+  const { context, head, tree, image } = given;
   if (image !== undefined) {
     const advice = adviceOnImage;
     return image.commit === undefined

@@ -6,7 +6,7 @@ import type { Plan, PlannedTag } from '../types/plan.ts';
 import { eachAtOnce } from './at-once.ts';
 import { boundTags } from './decide.ts';
 import { restoreArchived } from './restore.ts';
-import { decideTags, type Decided, type Place } from './tags-before.ts';
+import { decideTags, type Decided, type TaggedRepository } from './tags-before.ts';
 
 /** What becomes of each tag, and which tags point to archived images that did not need to be restored. */
 interface DecidedBeyondArchive extends Decided {
@@ -14,7 +14,7 @@ interface DecidedBeyondArchive extends Decided {
 }
 
 /** A repository, and its tags that point to what the image is compared with. */
-interface ComparedPlace extends Place {
+interface ComparedRepository extends TaggedRepository {
   readonly compared?: readonly Tag[];
   /** What was seen of some tags when `tagged` was read. */
   readonly looked?: Looked;
@@ -33,7 +33,7 @@ type Tools = Pick<Ports, 'history' | 'github' | 'log' | 'clock'>;
  */
 export async function decideBeyondArchive(
   plan: Plan,
-  place: ComparedPlace,
+  place: ComparedRepository,
   tools: Tools,
   given?: Digest,
 ): Promise<DecidedBeyondArchive> {
@@ -84,7 +84,7 @@ export async function lookAhead(
  */
 export async function archivedTags(
   { names, inputs }: Pick<Plan, 'names' | 'inputs'>,
-  { repository, tagged, compared = [], looked = new Map() }: ComparedPlace,
+  { repository, tagged, compared = [], looked = new Map() }: ComparedRepository,
 ): Promise<ReadonlyMap<Tag, Digest>> {
   if (repository.archive === undefined) return new Map();
   const isCompared = inputs.policy.onlyNew || inputs.maxGrowth !== undefined;

@@ -16,7 +16,7 @@ import { readHolders } from './holders.ts';
 type Tools = Pick<Ports, 'history' | 'github' | 'log'>;
 
 /** The repository, and the images to which tags of this run point there. */
-export interface Place {
+export interface TaggedRepository {
   readonly repository: OpenRepository;
   readonly tagged: ReadonlyMap<Tag, StoredManifest>;
   /** Whether it gets its image from the run's own repository, so that none of its own is reused. */
@@ -45,7 +45,7 @@ export interface Decided {
  */
 export async function decideTags(
   plan: Plan,
-  { repository, tagged, isFurther = false }: Place,
+  { repository, tagged, isFurther = false }: TaggedRepository,
   tools: Tools,
   given?: Digest,
 ): Promise<Decided> {
@@ -140,7 +140,7 @@ async function unchangedImages(
 /** Keeps moving tags that point to an image of a newer commit, or throws, as if-older says. */
 async function keepOlder(
   names: readonly TagDecision[],
-  tagged: Place['tagged'],
+  tagged: TaggedRepository['tagged'],
   ages: Ages,
   log: Log,
 ): Promise<TagDecision[]> {

@@ -16,8 +16,8 @@ export type Step =
 export function matchesSteps(steps: readonly Step[], text: string): boolean {
   let here = withEmptyMatches(steps, [{ at: 0, isInside: false }]);
   for (const character of text) {
-    const next: Place[] = [];
-    for (const place of here) next.push(...after(steps, place, character));
+    const next: Progress[] = [];
+    for (const progress of here) next.push(...after(steps, progress, character));
     here = withEmptyMatches(steps, next);
     if (here.length === 0) return false;
   }
@@ -25,13 +25,13 @@ export function matchesSteps(steps: readonly Step[], text: string): boolean {
 }
 
 /** How far a pattern has been matched. */
-interface Place {
+interface Progress {
   readonly at: number;
   /** Whether this is inside folders, so that the pattern goes on only after a slash. */
   readonly isInside: boolean;
 }
 
-function after(steps: readonly Step[], { at, isInside }: Place, character: string): Place[] {
+function after(steps: readonly Step[], { at, isInside }: Progress, character: string): Progress[] {
   const step = steps[at];
   const stay = { at, isInside };
   const goOn = { at: at + 1, isInside: false };
@@ -54,16 +54,16 @@ function after(steps: readonly Step[], { at, isInside }: Place, character: strin
 }
 
 /** Some places, and all that can be reached from them without a character, each once. */
-function withEmptyMatches(steps: readonly Step[], places: readonly Place[]): Place[] {
+function withEmptyMatches(steps: readonly Step[], places: readonly Progress[]): Progress[] {
   const seen = new Set<number>();
-  const found: Place[] = [];
+  const found: Progress[] = [];
   const queue = [...places];
-  for (let place = queue.pop(); place !== undefined; place = queue.pop()) {
-    const { at, isInside } = place;
+  for (let progress = queue.pop(); progress !== undefined; progress = queue.pop()) {
+    const { at, isInside } = progress;
     const key = at * 2 + (isInside ? 1 : 0);
     if (seen.has(key)) continue;
     seen.add(key);
-    found.push(place);
+    found.push(progress);
     const kind = steps[at]?.kind;
     const mayBeEmpty = kind === 'name' || kind === 'all' || (kind === 'folders' && !isInside);
     if (mayBeEmpty) queue.push({ at: at + 1, isInside: false });

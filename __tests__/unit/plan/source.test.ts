@@ -1,11 +1,11 @@
 import { describe, expect, test } from '@jest/globals';
 import { sampleCommit, sampleEvents, sampleHead } from '../../../scripts/sample-events.ts';
-import { missingFacts, sourceOf, withApiFacts, type Place } from '../../../src/plan/source.ts';
+import { missingFacts, sourceOf, withApiFacts, type SourceFacts } from '../../../src/plan/source.ts';
 import type { Source } from '../../../src/types/source.ts';
 import { placeAt } from '../support/values.ts';
 
 const other = 'fedcba9876543210fedcba9876543210fedcba98';
-const place: Place = placeAt(undefined);
+const place: SourceFacts = placeAt(undefined);
 const at = (sha: string) => placeAt(sha).head;
 const url = 'https://github.com/team/app.git';
 
@@ -13,7 +13,7 @@ describe('which commit is built, and who says so', () => {
   test.each<{
     what: string;
     event: keyof typeof sampleEvents;
-    place: Partial<Place>;
+    place: Partial<SourceFacts>;
     commit: string | undefined;
     origin: Source['commitOrigin'];
   }>([

@@ -1,6 +1,6 @@
 import { describe, expect, test } from '@jest/globals';
 import { sampleCommit, sampleEvents, sampleHead } from '../../../scripts/sample-events.ts';
-import { sourceOf, type Place } from '../../../src/plan/source.ts';
+import { sourceOf, type SourceFacts } from '../../../src/plan/source.ts';
 import type { TreeState } from '../../../src/types/checkout.ts';
 import type { GitRef, RunnerEvent, Source } from '../../../src/types/source.ts';
 import { digest, placeAt } from '../support/values.ts';
@@ -73,7 +73,7 @@ type Trust = Source['trust'];
 interface Row {
   readonly what: string;
   readonly event: RunnerEvent;
-  readonly at: Place['head'] | string | undefined;
+  readonly at: SourceFacts['head'] | string | undefined;
   readonly tree?: TreeState;
   readonly ref: GitRef;
   readonly trust: Trust;

@@ -1,7 +1,7 @@
 import { search } from '../../../src/adapters/machine/search.ts';
 import { parseInputs } from '../../../src/inputs/inputs.ts';
 import { makePlan } from '../../../src/plan/plan.ts';
-import { sourceOf, type Place } from '../../../src/plan/source.ts';
+import { sourceOf, type SourceFacts } from '../../../src/plan/source.ts';
 import { recordParts, type BuildRecord } from '../../../src/types/build-record.ts';
 import { parseDigest, type Digest } from '../../../src/types/digest.ts';
 import type { VerifiedImage, Repository, StoredManifest } from '../../../src/types/image.ts';
@@ -73,7 +73,7 @@ export const run: RunFacts = {
 export const source: Source = sourceOf(run.event, placeAt(undefined));
 
 /** A checkout at that commit with nothing added, or none. */
-export function placeAt(sha: string | undefined): Place {
+export function placeAt(sha: string | undefined): SourceFacts {
   const head =
     sha === undefined
       ? ({ kind: 'none', inner: undefined } as const)

@@ -8,8 +8,10 @@ import { askGitHub, type Octokit } from './github-client.ts';
 /** The pauses between tries: GitHub recovers within seconds, or not soon. In milliseconds. */
 const usualPauses = [500, 2_000];
 
-/** The repository to ask about. */
-type Place = Readonly<Record<'owner' | 'repo', string>> & { readonly headers: Record<string, string> };
+/** The parameters of every route: the repository to ask about, and the headers. */
+type RouteParameters = Readonly<Record<'owner' | 'repo', string>> & {
+  readonly headers: Record<string, string>;
+};
 
 /**
  * GitHub's API, from which one run needs a few answers at most. The token goes only to the API's own scheme, host and
@@ -21,13 +23,13 @@ export function githubApi(tell: (text: string) => void, pauses: readonly number[
   /** The data of one answer, if it is an object; undefined if there is none. */
   async function ask<T>(
     what: string,
-    request: (octokit: Octokit, place: Place) => Promise<{ readonly data: T }>,
+    request: (octokit: Octokit, route: RouteParameters) => Promise<{ readonly data: T }>,
   ): Promise<Partial<T> | undefined> {
     const asked = access();
     if (asked === undefined) return undefined;
     try {
       const { data } = await askGitHub({ ...asked, pauses, tell }, (octokit) =>
-        request(octokit, asked.place),
+        request(octokit, asked.route),
       );
       // Octokit returns anything but JSON as text.
       if (typeof data !== 'object' || data === null) throw new Error('the answer is not a JSON object');
@@ -40,21 +42,21 @@ export function githubApi(tell: (text: string) => void, pauses: readonly number[
 
   return {
     async repository() {
-      const answer = await ask('the repository', ({ rest }, place) => rest.repos.get(place));
+      const answer = await ask('the repository', ({ rest }, route) => rest.repos.get(route));
       return answer === undefined ? undefined : repositoryFromApi(answer);
     },
     async committedAt(sha) {
-      const answer = await ask(`the commit ${sha}`, ({ rest }, place) =>
-        rest.repos.getCommit({ ...place, ref: sha }),
+      const answer = await ask(`the commit ${sha}`, ({ rest }, route) =>
+        rest.repos.getCommit({ ...route, ref: sha }),
       );
       const at = Date.parse(answer?.commit?.committer?.date ?? '');
       return Number.isNaN(at) ? undefined : at;
     },
     async compare(base, head) {
       // The second page has no files: for two distant commits they would be megabytes.
-      const answer = await ask(`${base} and ${head}`, ({ rest }, place) =>
+      const answer = await ask(`${base} and ${head}`, ({ rest }, route) =>
         rest.repos.compareCommitsWithBasehead({
-          ...place,
+          ...route,
           basehead: `${base}...${head}`,
           per_page: 1,
           page: 2,
@@ -66,7 +68,7 @@ export function githubApi(tell: (text: string) => void, pauses: readonly number[
       const asked = access();
       if (asked === undefined) return { kind: 'not-asked' };
       try {
-        const keep = (octokit: Octokit) => keepComment(octokit, asked.place, comment);
+        const keep = (octokit: Octokit) => keepComment(octokit, asked.route, comment);
         return { kind: await askGitHub({ ...asked, pauses, tell }, keep) };
       } catch (error) {
         return commentFailure(error);
@@ -76,12 +78,13 @@ export function githubApi(tell: (text: string) => void, pauses: readonly number[
 }
 
 /** The API's address, the token and the repository; undefined without a token, or if one of them is unknown. */
-function access(): { readonly url: string; readonly token: string; readonly place: Place } | undefined {
+function access():
+  { readonly url: string; readonly token: string; readonly route: RouteParameters } | undefined {
   const { GITHUB_API_URL: url = '', GITHUB_REPOSITORY = '' } = process.env;
   const token = core.getInput('github-token');
   const [owner = '', repo = ''] = GITHUB_REPOSITORY.split('/');
   if (token === '' || url === '' || owner === '' || repo === '') return undefined;
-  return { url, token, place: { owner, repo, headers: { 'x-github-api-version': '2022-11-28' } } };
+  return { url, token, route: { owner, repo, headers: { 'x-github-api-version': '2022-11-28' } } };
 }
 
 /** `status` describes the head relative to the base. Source: GitHub REST API, "Compare two commits". */

@@ -4,7 +4,7 @@ import { privateFolderPrefix } from './temporary-folder.ts';
 import { isBelow, workspaceRoot } from './workspace.ts';
 
 /** Where a file of the run is, or will be. */
-interface Place {
+interface FilePlace {
   /** Its path; none of its folders is a link. */
   readonly path: string;
   /** The folders on the way that do not exist yet, outermost first. */
@@ -58,7 +58,7 @@ const kernelFolders = ['/proc', '/sys', '/dev'];
  * something else obeys what it reads. Whether the file itself is a link is checked by whoever opens it. Throws an
  * Error whose message is a clause.
  */
-export async function placeToWrite(path: string): Promise<Place> {
+export async function placeToWrite(path: string): Promise<FilePlace> {
   const roots = await Promise.all(workFolders().map(rootAt));
   const full = fullPath(path);
   const { real, missing } = await deepestFolder(dirname(full));

@@ -107,7 +107,7 @@ export function registryAsker({
             () => send({ url, authorization, ms, signal, client }),
             ({ status }) => `HTTP ${String(status)}`,
           );
-        return insist({ what, host: url.host, signal, patience: own }, asked);
+        return askWithRetries({ what, host: url.host, signal, patience: own }, asked);
       };
       const answer = await attempt(await holder.current());
       return mayHaveExpired(answer) ? attempt(await holder.renew()) : answer;
@@ -123,7 +123,7 @@ function addressOf(repository: Repository, path: string, endpoint: string | unde
   return url;
 }
 
-interface Insistence {
+interface RetryOptions {
   readonly what: string;
   readonly host: string;
   readonly signal: AbortSignal;
@@ -131,8 +131,8 @@ interface Insistence {
 }
 
 /** Asks until there is an answer that is no passing fault. Throws `registry-unreachable` and `registry-failed`. */
-async function insist<Answer extends HttpAnswer>(
-  { what, host, signal, patience }: Insistence,
+async function askWithRetries<Answer extends HttpAnswer>(
+  { what, host, signal, patience }: RetryOptions,
   ask: (ms: number) => Promise<Answer>,
 ): Promise<Answer> {
   const deadline = Date.now() + patience.totalMs;
