@@ -19,17 +19,8 @@ import { readReplicas, readReplication } from './ecr-replication.ts';
 import { readScanSettings } from './ecr-scan-settings.ts';
 import { readScan, startScan } from './ecr-scans.ts';
 import { connections, type SayAccount } from '../registry/registry-lines.ts';
-import { registryHttp, type RegistryHttp } from '../registry/registry-http.ts';
-import { commonPorts, onItsWay, openingOf } from './repository-ports.ts';
-
-/** The connections for a repository: to the API, for which the SDK has to load, and to the registry's HTTP interface. */
-interface Lines {
-  readonly client: () => Promise<Client>;
-  readonly http: RegistryHttp;
-  readonly now: () => number;
-  readonly signal: AbortSignal;
-  readonly sayAccount: SayAccount;
-}
+import { registryHttp } from '../registry/registry-http.ts';
+import { commonPorts, onItsWay, openingOf, type Lines } from './repository-ports.ts';
 
 /**
  * A private registry through the AWS SDK and the registry's HTTP interface. The SDK is the largest part of the
@@ -63,7 +54,11 @@ function connectTo(target: RegistryPlace, { signal, sayAccount, ways }: Around):
   };
 }
 
-function openRepository(name: RepositoryName, { client, sayAccount, ...line }: Lines): Opening {
+interface OwnLines extends Lines<Client> {
+  readonly sayAccount: SayAccount;
+}
+
+function openRepository(name: RepositoryName, { client, sayAccount, ...line }: OwnLines): Opening {
   const { described, ports, manifests, setTag, creation } = commonPorts(async () => {
     const repository = await describeRepository(await client(), name);
     sayAccount(repository.registryId);

@@ -13,17 +13,9 @@ import {
 } from './ecr-public-images.ts';
 import { connections } from '../registry/registry-lines.ts';
 import type { Sessions } from '../aws/session.ts';
-import { registryHttp, type RegistryHttp } from '../registry/registry-http.ts';
+import { registryHttp } from '../registry/registry-http.ts';
 import { readManifest } from '../registry/registry-manifests.ts';
-import { commonPorts, onItsWay, openingOf } from './repository-ports.ts';
-
-/** The connections for a repository: to the API, for which the SDK has to load, and to the registry's HTTP interface. */
-interface Lines {
-  readonly client: () => Promise<PublicClient>;
-  readonly http: RegistryHttp;
-  readonly now: () => number;
-  readonly signal: AbortSignal;
-}
+import { commonPorts, onItsWay, openingOf, type Lines } from './repository-ports.ts';
 
 /** ECR Public allows ten pulls per second and caller. Source: ECR Public user guide, "Service quotas". */
 const readsAtOnce = 4;
@@ -55,7 +47,7 @@ function connectTo(place: RegistryPlace, signal: AbortSignal, sessions?: Session
   };
 }
 
-function openRepository(name: RepositoryName, { client, ...line }: Lines): Opening {
+function openRepository(name: RepositoryName, { client, ...line }: Lines<PublicClient>): Opening {
   const { http } = line;
   const { described, ports, manifests, setTag, creation } = commonPorts(
     async () => describePublicRepository(await client(), name),

@@ -6,10 +6,18 @@ import type { RegistryHttp } from '../registry/registry-http.ts';
 import { once, timeOf } from '../registry/registry-lines.ts';
 import { writeManifest } from '../registry/registry-manifests.ts';
 
+/** The connections for a repository: to the API, for which the SDK has to load, and to the registry's HTTP interface. */
+export interface Lines<Client> {
+  readonly client: () => Promise<Client>;
+  readonly http: RegistryHttp;
+  readonly now: () => number;
+  readonly signal: AbortSignal;
+}
+
 /** A client that is still loading. A failure is thrown at its first use. */
 export function onItsWay<Client extends { readonly time: RegistryTime }>(
   loading: Promise<Client>,
-): { readonly client: () => Promise<Client>; readonly now: () => number } {
+): Pick<Lines<Client>, 'client' | 'now'> {
   loading.catch(() => undefined);
   return { client: () => loading, now: timeOf(loading) };
 }
@@ -31,11 +39,7 @@ interface CommonPorts {
  */
 export function commonPorts(
   describe: () => Promise<Repository>,
-  {
-    http,
-    now,
-    signal,
-  }: { readonly http: RegistryHttp; readonly now: () => number; readonly signal: AbortSignal },
+  { http, now, signal }: Omit<Lines<unknown>, 'client'>,
 ): CommonPorts {
   const { ask: described, forget } = once(describe);
   return {
