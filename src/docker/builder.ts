@@ -3,7 +3,7 @@ import { parsePlatform, type Platform } from '../types/names.ts';
 import { clause } from '../types/text.ts';
 import type { Builder } from '../types/plan.ts';
 
-/** What `docker info` and `docker buildx inspect` answered. */
+/** The answers to `docker info` and `docker buildx inspect`. */
 export interface EngineProbe {
   readonly info: { readonly exitCode: number; readonly stdout: string; readonly stderr: string };
   readonly inspect: { readonly exitCode: number; readonly stdout: string; readonly stderr: string };
@@ -25,20 +25,20 @@ interface EngineInfo {
   };
 }
 
-/** What the engine's own interface and buildx's files tell of the same. */
+/** The same facts from the engine's own interface and buildx's files. */
 interface SocketProbe {
   /** The answer to `GET /info`. */
   readonly info: string;
   readonly buildx: {
     readonly driver: string;
-    /** Undefined where it was not asked yet: then it can do what buildx has been able to do for years. */
+    /** Undefined if it has not been asked yet: it is then assumed to do what buildx has done for years. */
     readonly version: string | undefined;
   };
 }
 
 /**
- * Chooses how to build and push from what an engine says that answers by itself; undefined where docker and buildx have to
- * be asked: the engine says nothing of use, or it may be one that buildx does not build with by itself.
+ * Chooses how to build and push from what the engine itself answers. Undefined if docker and buildx have to be asked:
+ * the engine says nothing useful, or buildx may not build with it by itself.
  */
 export function chooseFromSocket({ info: text, buildx }: SocketProbe): Builder | undefined {
   const info = parseInfo(text);
@@ -48,17 +48,17 @@ export function chooseFromSocket({ info: text, buildx }: SocketProbe): Builder |
 }
 
 /**
- * buildx tries whether an engine has BuildKit. Those for Linux have it since 18.09; Windows' has none, nor has Podman,
- * whose versions are lower. Source: docker/buildx, driver/docker/factory.go.
+ * buildx tests whether an engine has BuildKit. Engines for Linux have it since 18.09; those for Windows do not, nor
+ * does Podman, whose version numbers are lower. Source: docker/buildx, driver/docker/factory.go.
  */
 function buildsByItself({ OSType, ServerVersion = '' }: EngineInfo): boolean {
   return OSType === 'linux' && Number(/^v?(\d+)\./.exec(ServerVersion)?.[1] ?? 0) >= 18;
 }
 
 /**
- * Chooses how to build and push from what the engine and the builder say.
- * Throws `engine-unreachable` where no engine answers and the builder needs one, `builder-unfit` where the builder that the
- * job has chosen is not there, `builder-unreachable` where buildx says that it cannot use any part of it.
+ * Chooses how to build and push from what the engine and the builder report.
+ * Throws `engine-unreachable` if no engine answers and the builder needs one, `builder-unfit` if the builder that the
+ * job chose does not exist, `builder-unreachable` if buildx reports that no part of it can be used.
  */
 export function chooseBuilder(probe: EngineProbe): Builder {
   const missing = /\bno builder "([^"]*)" found/.exec(probe.inspect.stderr)?.[1];
@@ -99,7 +99,8 @@ function classicBuilder(info: EngineInfo): Builder {
 
 function buildxBuilder(info: EngineInfo, version: string | undefined, driver: string): Builder {
   const containerdStore = usesContainerdStore(info);
-  // buildx refuses push-by-digest for the docker driver whatever the engine's image store; see docs/contributing/facts.md.
+  // buildx refuses push-by-digest for the docker driver, whatever the engine's image store; see
+  // docs/contributing/facts.md.
   const byDigest = driver !== 'docker';
   const store =
     driver === 'docker'
@@ -118,7 +119,8 @@ function buildxBuilder(info: EngineInfo, version: string | undefined, driver: st
     cacheExport: byDigest || containerdStore,
     // Source: docker/buildx, release 0.15.0, --call.
     checks: atLeast(version, 0, 15),
-    // An older one leaves it to BuildKit, which before 0.24 took it for a part of the address, and built the default branch.
+    // An older buildx leaves the query to BuildKit, which before 0.24 took it for a part of the address and built the
+    // default branch.
     // Source: docker/buildx, release 0.29.0, moby.buildkit.frontend.gitquerystring.
     gitQuery: atLeast(version, 0, 29),
     // The engine's own builder drops annotations when it loads an image.
@@ -131,14 +133,14 @@ function buildxBuilder(info: EngineInfo, version: string | undefined, driver: st
   };
 }
 
-/** The object in what docker printed: a wrapper around docker, or docker itself, may print lines of its own beside it. */
+/** The object in docker's output: docker, or a wrapper around it, may print lines of its own beside it. */
 function parseInfo(stdout: string): EngineInfo {
   for (const text of [stdout, ...stdout.split('\n').reverse()]) {
     try {
       const parsed: unknown = JSON.parse(text);
       if (typeof parsed === 'object' && parsed !== null && !Array.isArray(parsed)) return parsed;
     } catch {
-      // Not that line.
+      // It is not on that line.
     }
   }
   return {};
@@ -157,10 +159,10 @@ function usesContainerdStore(info: EngineInfo): boolean {
 }
 
 /**
- * The engine's machine, if the engine can push to a port on its loopback. A rootless engine has a network of its own. An engine
- * with a graph driver remembers by the registry's host which layers it has pushed, and would send all of them again to a port
- * that it has not seen before. Sources: moby, distribution/push_v2.go and daemon/containerd/image_push.go; Docker documentation,
- * "Rootless mode".
+ * The engine's machine, if the engine can push to a port on its loopback. A rootless engine has its own network. An
+ * engine with a graph driver remembers by the registry's host which layers it has pushed, and would send all of them
+ * again to a new port. Sources: moby, distribution/push_v2.go and daemon/containerd/image_push.go; Docker
+ * documentation, "Rootless mode".
  */
 function machineOf(info: EngineInfo): string | undefined {
   const isRootless = (info.SecurityOptions ?? []).some((option) => option.startsWith('name=rootless'));
@@ -168,7 +170,7 @@ function machineOf(info: EngineInfo): string | undefined {
   return isNear && (info.Name ?? '') !== '' ? info.Name : undefined;
 }
 
-/** The engine speaks of machines as the kernel does (`x86_64`), platforms are named as Go does (`amd64`). */
+/** The engine names machines as the kernel does (`x86_64`); platforms are named as in Go (`amd64`). */
 function platformOf(info: EngineInfo): Platform | undefined {
   const names: Readonly<Record<string, string>> = {
     x86_64: 'amd64',
@@ -196,8 +198,9 @@ function noBuilder(name: string): ShipError {
 }
 
 /**
- * buildx ends well where a builder that was made cannot be used, and says why in its description; a builder of several nodes
- * works with those that are left. One that is not running yet has a status. Source: docker/buildx, commands/inspect.go.
+ * buildx exits with 0 even if a builder that was created cannot be used, and says why in its description. A builder of
+ * several nodes works with those that are left, and one that is not running yet has a status. Source: docker/buildx,
+ * commands/inspect.go.
  */
 function brokenBuilder({ exitCode, stdout }: EngineProbe['inspect']): ShipError | undefined {
   const driver = driverOf({ exitCode, stdout, stderr: '' });

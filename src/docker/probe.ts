@@ -4,24 +4,25 @@ import { ShipError } from '../types/errors.ts';
 import { clause } from '../types/text.ts';
 import { chooseBuilder, chooseFromSocket } from './builder.ts';
 
-/** With what an image is built. */
+/** What builds the image. */
 export interface Probe {
   /**
-   * What it most likely is, from the engine's socket and buildx's files alone: a version of buildx that is not asked is taken
-   * for one of the last years. Undefined where these cannot tell. Never fails.
+   * The likely builder, from the engine's socket and buildx's files alone: buildx is not asked for its version, so a
+   * recent one is assumed. Undefined if these cannot tell. Never fails.
    */
   readonly likely: Promise<Builder | undefined>;
   /**
-   * What it is. Asks when it is called first.
-   * Throws `engine-unreachable` where no engine answers and the builder needs one, `builder-unfit` where there is no such builder.
+   * The actual builder. Asks on the first call.
+   * Throws `engine-unreachable` if no engine answers and the builder needs one, `builder-unfit` if there is no such
+   * builder.
    */
   certain(): Promise<Builder>;
 }
 
 /**
- * Asks the engine and the builder about themselves, and chooses how to build: over the engine's socket and from buildx's
- * files, and where these cannot answer through docker, which takes ten times as long and says what is wrong.
- * @param name the builder that the person asks for; undefined: the one in use
+ * Asks the engine and the builder about themselves, and chooses how to build: from the engine's socket and buildx's
+ * files, or, if these cannot answer, through docker, which takes ten times as long and says what is wrong.
+ * @param name the builder that the user asks for; undefined means the one in use
  */
 export function probeBuilder(docker: Docker, name?: string): Probe {
   const facts = name === undefined ? askSocket(docker) : Promise.resolve(undefined);
@@ -37,7 +38,7 @@ export function probeBuilder(docker: Docker, name?: string): Probe {
   };
 }
 
-/** What the engine's socket and buildx's files say; undefined where one of them says nothing. */
+/** What the engine's socket and buildx's files say; undefined if one of them says nothing. */
 interface SocketFacts {
   readonly info: string;
   readonly driver: string;

@@ -3,41 +3,45 @@ import type { Repository } from '../types/image.ts';
 import { ShipError } from '../types/errors.ts';
 import { dockerFailed, pushFailureOf } from './docker-failure.ts';
 
-/** What pushing again needs. */
+/** What a repeated push needs. */
 export interface PushTools {
   readonly log: Pick<Log, 'info'>;
   readonly clock: Pick<Clock, 'sleep'>;
-  /** Logs in again where docker looks for its login; not there, where nobody can. */
+  /** Logs in again where docker looks for its login; absent if nobody can. */
   readonly renewLogin?: () => Promise<void>;
 }
 
-/** Before each further try, in milliseconds. Docker and BuildKit have tried some times by themselves before they fail. */
+/**
+ * The pause before each further try, in milliseconds. Docker and BuildKit themselves retry a few times before they
+ * fail.
+ */
 const pausesMs = [1_000, 3_000, 9_000];
 
-/** A command that pushes; one that builds as well finds all it has built in its cache when it runs again. */
+/** A command that pushes. If it also builds, it finds what it built in its cache when it runs again. */
 interface PushJob {
   readonly step: 'build' | 'push';
   readonly repository: Pick<Repository, 'name' | 'arn' | 'type'>;
-  /** For a command that builds as well: the Dockerfile's path in the workspace. */
+  /** The Dockerfile's path in the workspace, if the command also builds. */
   readonly dockerfile?: string | undefined;
   readonly run: () => Promise<DockerResult>;
-  /** What else to push where the registry refuses the form of the image; not there, where there is no other. */
+  /** What to push instead if the registry refuses the form of the image; absent if there is no other form. */
   readonly otherForm?: OtherForm | undefined;
 }
 
-/** The same image in a form that more registries take. */
+/** The same image in a form that more registries accept. */
 export interface OtherForm {
-  /** Whether a push has failed for the form. @param output what was printed */
+  /** Whether a push failed because of the form. @param output what was printed */
   readonly suits: (output: string) => boolean;
   /** For the log. */
   readonly told: string;
-  /** From then on the same command pushes that. */
+  /** From then on the same command pushes this form. */
   readonly take: () => Promise<void>;
 }
 
 /**
- * Runs a command that pushes; in its other form where the registry refuses the first one, again after a fault that passes,
- * once more where it has stalled, and once more with a new login where the old one may have expired. Throws `build-failed`, `push-failed`, `push-stalled` or `access-denied`.
+ * Runs a command that pushes. Tries again in the other form if the registry refuses the first one, several times after
+ * a passing fault, once after a stall, and once with a new login if the old one may have expired.
+ * Throws `build-failed`, `push-failed`, `push-stalled` or `access-denied`.
  */
 export async function pushRetried(
   { step, repository, dockerfile, run, otherForm }: PushJob,
@@ -48,7 +52,7 @@ export async function pushRetried(
   let isOther = false;
   for (let tries = 1; ; tries++) {
     const result = await run().catch((error: unknown) => {
-      // Each of them takes minutes, so that it is tried again once only.
+      // Each stall takes minutes, so it is retried only once.
       if (hasStalled || !(error instanceof ShipError) || error.code !== 'push-stalled') throw error;
       hasStalled = true;
       log.info(`${error.what} Trying again, without building again.`);
@@ -81,7 +85,7 @@ export async function pushRetried(
   }
 }
 
-/** Without the registry's words a refusal may be either: after a new login it is known to be no expired one. */
+/** Without the registry's words, a refusal may be either; after a new login it is not an expired one. */
 function mayNeedLogin(kind: string | undefined): boolean {
   return kind === 'login-expired' || kind === 'refused';
 }

@@ -17,11 +17,11 @@ import { smokeTesting } from './smoke-testing.ts';
 interface Making extends BuildJob {
   readonly target: Target;
   readonly early: EarlyBuild;
-  /** What its size is held against, on its way. Never fails. */
+  /** The size to compare with, which is still being read. Never fails. */
   readonly before: Promise<ImageExtent | undefined>;
 }
 
-/** Builds the image and pushes it, under no tag that a person would pull. */
+/** Builds the image and pushes it, under no tag that anybody would pull. */
 export const making: Phase<Making, Candidate> = {
   name: 'build',
   async run({ plan: asked, probe, target, early, before }, run) {
@@ -46,7 +46,7 @@ export const making: Phase<Making, Candidate> = {
     const front = openFrontFor({ plan, builder, target }, run);
     const local = (await early.finish(builder)) ?? (await pulled(buildLate(plan, builder, env, run)));
     const noting = noteSizes(local, builder, run);
-    // The push waits for it only where that decides whether there is one.
+    // The push waits for it only if it decides whether there is one.
     if (isSizeToKnow(plan))
       await requireSizes({ plan, built: local, sizes: await noting, before: await before }, run);
     if (plan.smokeTests.length > 0) await run.do(smokeTesting, { plan, built: local });

@@ -12,7 +12,7 @@ import type { CandidateTag } from '../types/undo.ts';
 import { assignForeign } from './foreign-findings.ts';
 import type { Target } from './opening.ts';
 
-/** An image on its way to its tags. */
+/** An image that is about to get its tags. */
 export interface Verified {
   readonly plan: Plan;
   readonly target: Target;
@@ -20,13 +20,13 @@ export interface Verified {
   readonly image: VerifiedImage;
 }
 
-/** Has the registry scan every platform of an image, reads all findings, and adds what other scanners say. */
+/** Lets the registry scan every platform of an image, reads all findings, and adds those of other scanners. */
 export const scanning: Phase<Verified, ScanReport> = {
   name: 'scan',
   title: 'Scan',
   async run(verified, run) {
     const { plan, image } = verified;
-    // Before anything is waited for: a file about another image ends the run.
+    // Before any waiting: a file about another image ends the run.
     const others = assignForeign(plan, image, run);
     const own = nameSeverities(await scanHere(verified, run), plan.inputs.policy.words);
     return run.keep('scan', joinScans(own, others, image.platforms));
@@ -34,7 +34,7 @@ export const scanning: Phase<Verified, ScanReport> = {
   tell: (scan) => scanLines(scan).map(info),
 };
 
-/** What the registry's own scanner says. */
+/** The findings of the registry's own scanner. */
 async function scanHere(verified: Verified, run: Run): Promise<ScanReport> {
   const { plan, target, candidate, image } = verified;
   const { repository, scanSettings: settings } = target;
@@ -44,7 +44,7 @@ async function scanHere(verified: Verified, run: Run): Promise<ScanReport> {
   return scanImage(order, run.ports);
 }
 
-/** Gives the candidate its tag, noted before it has it. */
+/** Gives the candidate its tag, which is recorded first. */
 export async function tagCandidate({ plan, target, candidate, image }: Verified, run: Run): Promise<void> {
   const undo = expectCandidateTag({ plan, target }, run);
   await tagForScan(plan, target.repository, image, run.ports.log);
@@ -52,7 +52,7 @@ export async function tagCandidate({ plan, target, candidate, image }: Verified,
   run.keep('candidate', { ...candidate, tag: plan.candidateTag });
 }
 
-/** Notes that the candidate will have its tag, before it has. */
+/** Records that the candidate will have its tag, before it has it. */
 export function expectCandidateTag(
   { plan, target }: { readonly plan: Plan; readonly target: Pick<Target, 'repository' | 'role'> },
   run: Run,
@@ -63,7 +63,7 @@ export function expectCandidateTag(
     registryType: repository.type,
     region: repository.region,
     registryId: repository.registryId,
-    // Whoever takes it back does so in the same role.
+    // Whoever removes it assumes the same role.
     ...(target.role !== undefined && { role: target.role }),
     repository: repository.name,
     tag: plan.candidateTag,

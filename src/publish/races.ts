@@ -7,30 +7,31 @@ import type { PlannedTag } from '../types/plan.ts';
 import type { Ages } from './tags-before.ts';
 import { lostRace } from './taken.ts';
 
-/** Where tags are set, and to what. */
+/** Where tags are set, and on which image. */
 export interface Target {
   readonly repository: OpenRepository;
   readonly image: VerifiedImage;
   readonly log: Log;
 }
 
-/** What the registry says of tags that were set: those that another run has taken since, and the error, if any. */
+/** What the registry shows for tags that were set: those that another run has taken since, and the error, if any. */
 export interface RaceResult {
   readonly overtaken: readonly TagResult[];
   readonly failure: ShipError | undefined;
 }
 
-/** A tag that the image does not have, with the image that has it. */
+/** A tag that the image does not have, and the image that has it. */
 interface Elsewhere {
   readonly name: PlannedTag;
   readonly holder: Digest | undefined;
 }
 
 /**
- * Holds fixed tags that nothing guards against what the registry shows, before any moving tag is set. Two runs that set
- * the same ones at the same moment both find here who has the first of them, and that run has them all; the other stops.
+ * Checks fixed tags that nothing guards against what the registry shows, before any moving tag is set. If two runs set
+ * the same tags at the same moment, both see here who has the first of them: that run gets them all, and the other one
+ * stops.
  * @param names in the order in which they were set
- * @param shown what the registry shows of them now
+ * @param shown what the registry shows for them now
  */
 export async function settleFixedTags(
   target: Target,
@@ -49,21 +50,23 @@ export async function settleFixedTags(
   };
 }
 
-/** Before the tags are looked at again where several runs set them at once: others have to have done what they have begun. */
+/**
+ * The pauses before tags that several runs set at once are looked at again: the others have to finish what they began.
+ */
 const pausesMs = [500, 1_000, 2_000, 4_000];
 
-/** How a race is looked at to its end. */
+/** How a race is watched to its end. */
 interface Look {
   readonly ages: Ages;
   readonly clock: Pick<Clock, 'sleep'>;
-  /** Whether another run was seen to move one of the tags: then what is there now may not stay. */
+  /** Whether another run has been seen moving one of the tags, so that what is there now may change. */
   readonly isContended: boolean;
 }
 
 /**
- * Reads all tags back. A moving tag that another run set at the same moment belongs to the newer commit, and of one commit to the
- * image that was pushed later: its run sets it once more, the other one lets go. Where there was such a run it is looked at
- * again a moment later, until nothing has changed.
+ * Reads all tags back. A moving tag that another run set at the same moment belongs to the newer commit, and for the
+ * same commit to the image that was pushed later: its run sets the tag once more, and the other one gives it up. If
+ * there was such a run, the tags are looked at again after a pause, until nothing changes.
  */
 export async function settleAllTags(
   target: Target,
@@ -94,7 +97,7 @@ export async function settleAllTags(
   throw new Error('a list of pauses has an end');
 }
 
-/** Those of the tags that another run has and keeps. */
+/** The tags that another run has and keeps. */
 async function givenUp(
   target: Target,
   missing: Awaited<ReturnType<typeof tagsElsewhere>>,
@@ -141,7 +144,7 @@ async function tagsElsewhere(
   );
 }
 
-/** Why a tag stays with the other image: that of the newer commit has it, or else the one that was pushed later. */
+/** Why a tag stays on the other image: that image is of the newer commit, or else it was pushed later. */
 async function whyOvertaken(
   { repository, image }: Target,
   { name, holder, facts }: Elsewhere & { readonly facts: ImageFacts | undefined },
@@ -156,7 +159,7 @@ async function whyOvertaken(
   return isLater(facts, image) ? 'another run pushed after this one' : undefined;
 }
 
-/** One order for all runs: by the time at which the registry got the image, and where that is the same by digest. */
+/** One order for all runs: by the time at which the registry received the image, and by digest if that is the same. */
 function isLater(other: Pick<ImageFacts, 'digest' | 'pushedAt'>, mine: VerifiedImage): boolean {
   return other.pushedAt === mine.pushedAt ? other.digest > mine.digest : other.pushedAt > mine.pushedAt;
 }

@@ -3,23 +3,23 @@ import { asShipError, ShipError } from '../types/errors.ts';
 import type { TagResult, VerifiedImage } from '../types/image.ts';
 import { clause } from '../types/text.ts';
 
-/** How it went, tag by tag, and the error if it did not go through. */
+/** The result of each tag, and the error if there was one. */
 export interface Tagging {
   readonly results: readonly TagResult[];
   readonly failure: ShipError | undefined;
 }
 
-/** Of what this run has tried, it is this run that set it. */
+/** The outcomes of a tag that this run tried to set, and may have set. */
 const openOutcomes: readonly string[] = ['failed', 'unknown'];
 
-/** What a refusal leaves open: an answer that was lost may have been a yes. */
+/** Errors that leave the outcome open: the lost answer may have been a success. */
 const openCodes: readonly string[] = ['registry-failed', 'registry-unreachable', 'internal'];
 
 /**
- * After naming went wrong, reads once from the registry which names the image has, so that what is reported is what
- * is there: a PUT whose answer was lost may have been done, and a name that was set may have been moved since. It is
- * one question, which waits no longer than any other. Where the registry does not answer it, only what it said before
- * is reported, and what is not known is said to be so.
+ * After tagging has failed, asks the registry once which tags the image has, so that the report says what is there: a
+ * PUT whose answer was lost may have succeeded, and a tag that was set may have been moved since. It is one request,
+ * with the usual limit of time. If the registry does not answer it, the report has only the earlier answers, and says
+ * what is not known.
  */
 export async function readBack(
   naming: Tagging,
@@ -37,7 +37,7 @@ export async function readBack(
   }
 }
 
-/** What became of tags, by those that the registry shows on the image. */
+/** The results of tags, corrected by those that the registry shows on the image. */
 export function asShown(results: readonly TagResult[], tags: readonly string[]): TagResult[] {
   return results.map((result) => shownResult(result, tags));
 }
@@ -58,7 +58,7 @@ function asProven(result: TagResult, failure: ShipError): TagResult {
   return isOpen ? { ...result, outcome: 'unknown' } : result;
 }
 
-/** The same failure, with what is not known because of it; as it is where it is about the reading itself. */
+/** The same failure, with what is not known because of it; unchanged if it is about the reading itself. */
 function notRead(failure: ShipError, cause: ShipError, results: readonly TagResult[]): ShipError {
   const open = results.filter(({ outcome }) => outcome === 'unknown').map(({ tag }) => tag);
   if (open.length === 0 && cause.what === failure.what) return failure;

@@ -14,29 +14,31 @@ import { settleAllTags, settleFixedTags, type RaceResult, type Target } from './
 import { readBack, type Tagging } from './read-back.ts';
 import { lostRace } from './taken.ts';
 
-/** An image that has passed, and the tags that it is to get. */
+/** An image that has passed, and the tags it gets. */
 export interface TagOrder extends Target {
   readonly clock: Clock;
   readonly decisions: readonly TagDecision[];
   readonly ifExists: IfExists;
   readonly ages: Ages;
-  /** What the registry shows of the tags of `unguardedTags`, where it was asked a moment ago. */
+  /** What the registry shows for the tags of `unguardedTags`, if it was asked a moment ago. */
   readonly shown?: TagsShown | undefined;
-  /** Called as soon as the image has a tag that stays: then the candidate's own is not needed any more. */
+  /** Called as soon as the image has a tag that stays, because the candidate's own tag is then not needed. */
   readonly onAnchored: () => Promise<void>;
 }
 
-/** The images of tags. */
+/** The images to which tags point. */
 export type TagsShown = Promise<ReadonlyMap<Tag, StoredManifest>>;
 
-/** ECR takes 10 PutImage a second and region; what meets its limit all the same is tried again. Source: ECR service quotas. */
+/**
+ * ECR accepts 10 PutImage a second and region; what still meets the limit is tried again. Source: ECR service quotas.
+ */
 const putsPerSecond = 10;
 export const tagsAtOnce = 4;
 
 /**
- * Gives an image its tags: one manifest PUT each, those that can never move first, moving ones only when all the
- * others are set. Fixed tags are set one after the other, in the same order by every run: of two runs that want the
- * same ones, the run that loses one stops before it takes another. What the registry then says is read back.
+ * Gives an image its tags, with one manifest PUT each: first those that can never move, and the moving ones only when
+ * all others are set. Every run sets fixed tags one after the other, in the same order: of two runs that want the same
+ * ones, the run that loses one stops before it takes another. Afterwards it reads back what the registry shows.
  */
 export async function tagImage(order: TagOrder): Promise<Tagging> {
   const { repository, image } = order;
@@ -49,7 +51,7 @@ interface Progress {
   readonly results: Map<Tag, TagResult>;
   readonly pace: () => Promise<void>;
   failure: ShipError | undefined;
-  /** Whether another run was seen to move one of the tags. */
+  /** Whether another run has been seen moving one of the tags. */
   isContended: boolean;
 }
 
@@ -92,7 +94,7 @@ async function setTags(order: TagOrder): Promise<Tagging> {
   };
 }
 
-/** Does one thing more where nothing has failed yet. */
+/** Does one more piece of work, unless something has failed. */
 async function attempt(progress: Progress, work: () => Promise<ShipError | undefined>): Promise<void> {
   progress.failure ??= await work().catch(asShipError);
 }
@@ -101,7 +103,7 @@ async function setEach(progress: Progress, some: readonly TagDecision[], atOnce:
   const { order, results, pace } = progress;
   await eachAtOnce(atOnce, some, async ({ name }) => {
     if (progress.failure === undefined) await pace();
-    // Another tag may have failed while this one waited; one without a result was not tried.
+    // Another tag may have failed while this one waited; a tag without a result was not tried.
     if (progress.failure !== undefined) return;
     try {
       results.set(name.tag, await setTag(order, name));
@@ -129,7 +131,7 @@ function isAnchored({ failure, results, order }: Progress, isReadBack: boolean):
   );
 }
 
-/** A tag that is there already is left alone: an immutable one could only be refused. */
+/** A tag that is already set is left alone: the PUT of an immutable one could only be refused. */
 function withoutPut({ name, because }: TagDecision, { image, log }: TagOrder): TagResult {
   if (because === undefined) {
     log.info(`${name.tag} already points to ${image.digest}`);
@@ -140,8 +142,8 @@ function withoutPut({ name, because }: TagDecision, { image, log }: TagOrder): T
 }
 
 /**
- * A repository whose tags may move does not refuse to give away a tag that another run has set since the decision.
- * So those that should not move are looked at once more. Gives `tag-taken`.
+ * A repository with mutable tags does not refuse to move a tag that another run has set since the decision, so fixed
+ * tags are looked at once more. Returns `tag-taken`.
  */
 async function takenMeanwhile(
   { repository, image, shown }: TagOrder,
@@ -157,7 +159,7 @@ async function takenMeanwhile(
 
 /**
  * One look before any moving tag is set: whether this run has the fixed tags that nothing guards, and whether another
- * run has moved one of the moving ones since the decision, maybe to a newer commit.
+ * run has moved a moving tag since the decision, maybe to a newer commit.
  */
 async function lookAgain(
   progress: Progress,
@@ -175,12 +177,13 @@ async function lookAgain(
   return failure ?? (await keepNewer(progress, watched, shown));
 }
 
-/** So often the tags are looked at where they change under one's eyes. */
+/** How often tags that keep changing are looked at. */
 const mostLooks = 5;
 
 /**
- * Moving tags that another run has moved to a newer commit stay there, or are an error, as if-older says. To find out which commit
- * is newer takes a moment, in which a third run may have moved them: what is decided is what was looked at last.
+ * Moving tags that another run has moved to a newer commit stay there, or are an error, as `if-older` says. Finding out
+ * which commit is newer takes a moment, in which a third run may move them, so the decision is about what was seen
+ * last.
  */
 async function keepNewer(
   progress: Progress,
@@ -226,7 +229,10 @@ async function judgeMoved(
   return undefined;
 }
 
-/** The tags that a run has to look at once more before it sets any: nothing else keeps it from taking them from another run. */
+/**
+ * The tags that a run has to look at once more before it sets any, because nothing else keeps it from taking them from
+ * another run.
+ */
 export function unguardedTags(
   decisions: readonly TagDecision[],
   { mutability }: Pick<TagOrder['repository'], 'mutability'>,
@@ -238,7 +244,7 @@ function isWanted({ state }: TagDecision): boolean {
   return state !== 'same' && state !== 'kept-back';
 }
 
-/** Fixed tags, those that can never move first; among them those that nothing guards; then those that are meant to move. */
+/** Fixed tags, first those that can never move, then those that nothing guards; then moving tags. */
 function inOrder(
   names: readonly TagDecision[],
   { mutability }: Pick<TagOrder['repository'], 'mutability'>,

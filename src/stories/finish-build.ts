@@ -19,7 +19,7 @@ import { notice, type Message } from '../types/message.ts';
 import type { Plan } from '../types/plan.ts';
 import { awaitReplicas, lookThrough, reachDestinations, release, replicatedFrom } from './release.ts';
 
-/** What is planned, and on its way to be built. */
+/** What is planned and about to be built. */
 interface Begun {
   readonly inputs: ShipInputs | BuildModeInputs;
   readonly logins: readonly RegistryLogin[];
@@ -64,7 +64,7 @@ export async function finishBuild(begun: Begun, run: Run): Promise<void> {
   await awaitReplicas(passed, sources, run);
 }
 
-/** An image that is used again lies in the registry, and was tested by the run that built it. */
+/** A reused image is already in the registry; the run that built it has tested it. */
 function notTestedAgain({ smokeTests }: Plan): Message[] {
   return smokeTests.length === 0 ? [] : [notice('Nothing was built, so no smoke test was run.')];
 }

@@ -6,14 +6,16 @@ import { largestDockerSetting } from '../../types/bounds.ts';
 import { ShipError } from '../../types/errors.ts';
 import { clause, messageOf } from '../../types/text.ts';
 
-/** docker's configuration file, as far as credentials go; everything else is kept as it is. */
+/** The credentials in docker's configuration file; everything else is kept as it is. */
 export interface ConfigFile {
   readonly auths?: Readonly<Record<string, unknown>>;
   readonly credHelpers?: Readonly<Record<string, string>>;
   readonly [other: string]: unknown;
 }
 
-/** The text of a file of docker's, or of ours beside it; undefined where there is none. Throws an Error where it is too large. */
+/**
+ * The text of a file of docker's, or of ours beside it; undefined if there is none. Throws an Error if it is too large.
+ */
 export async function readSetting(path: string): Promise<string | undefined> {
   try {
     const { size } = await stat(path);
@@ -26,12 +28,12 @@ export async function readSetting(path: string): Promise<string | undefined> {
   }
 }
 
-/** Reads a folder's configuration; an empty one where there is none. Throws `file-failed`. */
+/** Reads a folder's configuration, which is empty if there is no file. Throws `file-failed`. */
 export async function readConfig(folder: string): Promise<ConfigFile> {
   const path = join(folder, 'config.json');
   try {
     const text = (await readSetting(path)) ?? '{}';
-    // docker itself passes over a file that begins with a byte order mark, and with it over every login in it.
+    // docker itself ignores a file that begins with a byte order mark, and so every login in it.
     const plain = text.replace(/^\ufeff/, '');
     const parsed: unknown = JSON.parse(plain.trim() === '' ? '{}' : plain);
     if (typeof parsed !== 'object' || parsed === null || Array.isArray(parsed))
@@ -42,7 +44,7 @@ export async function readConfig(folder: string): Promise<ConfigFile> {
   }
 }
 
-/** Writes it, whole or not at all: docker may be reading it. */
+/** Writes it completely or not at all, because docker may be reading it. */
 export async function replaceConfig(folder: string, config: ConfigFile): Promise<void> {
   const next = join(folder, `config.json.${randomUUID()}`);
   await writeFile(next, JSON.stringify(config, null, 2), { mode: 0o600 });
@@ -50,7 +52,7 @@ export async function replaceConfig(folder: string, config: ConfigFile): Promise
 }
 
 /**
- * Their configuration with our logins in it. An empty helper for a host makes docker look into this file even where a
+ * The user's configuration with our logins in it. An empty helper for a host makes docker look into this file even if a
  * `credsStore` would otherwise hold all logins.
  * Source: docker/cli, cli/config/configfile/file.go, getConfiguredCredentialStore.
  */
@@ -63,7 +65,9 @@ export function withLogins(theirs: ConfigFile, logins: readonly DockerLogin[]): 
   };
 }
 
-/** Docker Hub is filed under the address of its first interface. Source: docker/cli, cli/registry, IndexServer. */
+/**
+ * Docker Hub's login is stored under the address of its first interface. Source: docker/cli, cli/registry, IndexServer.
+ */
 export function keyOf(host: string): string {
   return host === 'docker.io' ? 'https://index.docker.io/v1/' : host;
 }

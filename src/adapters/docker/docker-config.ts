@@ -17,8 +17,8 @@ import {
 } from '../machine/temporary-folder.ts';
 
 /**
- * A docker configuration of our own beside the person's: their settings and logins keep working, and nothing that
- * other jobs on the machine share is touched.
+ * Our own docker configuration beside the user's: the user's settings and logins keep working, and nothing that other
+ * jobs on the machine share is changed.
  */
 export function privateDockerConfig(): DockerConfig {
   return {
@@ -41,7 +41,7 @@ export function privateDockerConfig(): DockerConfig {
       }),
 
     async remove(path) {
-      // Links are removed, never followed. What was never made, for its parent is no folder, is not there either.
+      // Links are removed, never followed. A path whose parent is not a folder never existed, so it is absent too.
       await withDeadline(() => rm(path, { recursive: true, force: true }).catch(unlessAbsent));
     },
   };
@@ -79,7 +79,10 @@ async function renew(path: string, login: DockerLogin): Promise<void> {
   await replaceConfig(path, withLogins(await readConfig(path), [login]));
 }
 
-/** Contexts, plugins, certificates: whatever is in their folder stays where it is and is seen through a link. */
+/**
+ * Contexts, plugins, certificates: everything else in the user's folder stays where it is and is visible through a
+ * link.
+ */
 async function linkEverythingElse(origin: string, path: string): Promise<void> {
   const entries = await readdir(origin, { withFileTypes: true }).catch(() => []);
   const linked = entries.filter((entry) => entry.name !== 'config.json' && !entry.name.endsWith('.lock'));

@@ -9,15 +9,15 @@ import { getFollowing } from '../http/redirects.ts';
 import { badRegistry, firstError, refused } from './registry-errors.ts';
 import type { Question, RegistryAsker } from './registry-asker.ts';
 
-/** The small blobs of a registry that somebody looks into: configs of images. */
+/** Reads small blobs of a registry: the configs of images. */
 export interface ConfigReader {
-  /** Its bytes, which have this digest and this length, as text; undefined where this role may not read blobs. */
+  /** The text of a blob, whose digest and length are checked; undefined if this role may not read blobs. */
   read(repository: Repository, blob: BlobReference): Promise<string | undefined>;
-  /** Asks for one that is most likely there by now, once, so that nobody has to wait for it later. Never fails. */
+  /** Requests a blob that is most likely there already, once, so that nobody has to wait for it later. Never fails. */
   readAhead(repository: Repository, digest: Digest): void;
 }
 
-/** Nobody waits longer for what was asked ahead than for what is asked then. In milliseconds. */
+/** Nobody waits longer for an early request than for one that is made when it is needed. In milliseconds. */
 const aheadPatience = { answerMs: 3_000, totalMs: 3_000 };
 
 export function configReader(about: RegistryAsker['about']): ConfigReader {
@@ -52,7 +52,7 @@ export function configReader(about: RegistryAsker['about']): ConfigReader {
   };
 }
 
-/** @param size undefined where the manifest that says it is not there yet */
+/** @param size undefined if the manifest that gives it is not there yet */
 function gettingBlob(digest: Digest, size?: number): Question {
   const bytes = (status: number) => (status === 200 ? (size ?? largestConfig) : largestErrorAnswer);
   return {
@@ -61,7 +61,7 @@ function gettingBlob(digest: Digest, size?: number): Question {
     async send({ url, authorization, client, ...line }) {
       const get = { url, headers: {}, authorization, leaves: true, bounds: { bytes, ...line } };
       const answer = await getFollowing(get, client);
-      // Half a blob is asked for again like no answer at all; other bytes are a lie.
+      // Half a blob is treated like no answer, and requested again; other bytes are an error.
       const isHalf = answer.status === 200 && size !== undefined && answer.body.length < size;
       if (isHalf) throw otherLength(digest, answer.body, size);
       return answer;
@@ -69,7 +69,7 @@ function gettingBlob(digest: Digest, size?: number): Question {
   };
 }
 
-/** What was read once: a blob never changes. The config of an image that is used again is looked at twice. */
+/** Keeps what was read, because a blob never changes, and the config of a reused image is needed twice. */
 function keepBlobs(): {
   get(digest: string): string | undefined;
   keep(digest: string, text: string): string;
@@ -94,7 +94,7 @@ function hashOf(body: Buffer): string {
   return `sha256:${createHash('sha256').update(body).digest('hex')}`;
 }
 
-/** The bytes that were asked for and no others, as text. Throws `registry-failed`. */
+/** The text of exactly the requested bytes. Throws `registry-failed`. */
 function textOfBlob(body: Buffer, { digest, size }: BlobReference): string {
   if (body.length !== size) throw otherLength(digest, body, size);
   const hash = hashOf(body);

@@ -11,20 +11,20 @@ import { connectionsAhead } from '../http/connections-ahead.ts';
 import { badRegistry, unreachable } from './registry-errors.ts';
 import { keepLogin, mayHaveExpired } from './registry-login.ts';
 
-/** What it is asked with. */
+/** What requests need. */
 export interface HttpMeans {
   /** Gives a new login. */
   readonly login: () => Promise<Credentials>;
   /** How a login is sent: ECR Public takes it as a bearer token. Source: docs/contributing/facts.md. */
   readonly scheme?: 'Basic' | 'Bearer';
-  /** The registry's time, in which it says until when a login holds; milliseconds since 1970. */
+  /** The registry's time, in which it says how long a login is valid; milliseconds since 1970. */
   readonly now: () => number;
-  /** The end of the run, after which nothing is asked any more. */
+  /** The end of the run, after which no more requests are made. */
   readonly signal: AbortSignal;
   readonly patience?: Patience;
 }
 
-/** What was to be sent could not be had, after all tries of its own: asking here again does not help. */
+/** What was to be sent could not be obtained, after all its own retries: asking the registry again does not help. */
 export class SourceFailed extends Error {
   readonly failure: unknown;
 
@@ -34,7 +34,7 @@ export class SourceFailed extends Error {
   }
 }
 
-/** How long one answer may take, its body included, and a question with all its tries; in milliseconds. */
+/** The time for one answer, its body included, and for a question with all its tries; in milliseconds. */
 export interface Patience {
   readonly answerMs: number;
   readonly totalMs: number;
@@ -43,10 +43,10 @@ export interface Patience {
 /** One question about a repository, and how to send it. */
 export interface Question<Answer extends HttpAnswer = HttpAnswer> {
   readonly path: string;
-  /** How messages call what is asked for. */
+  /** What is asked for, in the words of messages. */
   readonly what: string;
   readonly send: (line: Line) => Promise<Answer>;
-  /** Where it takes longer than a question usually does. */
+  /** Set if it takes longer than most questions. */
   readonly patience?: Patience;
 }
 
@@ -59,15 +59,15 @@ export interface Line {
   readonly client: HttpClient;
 }
 
-/** Far beyond what ECR takes for a manifest or a config; three answers that take longer are a fault that stays. */
+/** Far more than ECR takes for a manifest or a config; three answers that take longer are a lasting fault. */
 const usualPatience: Patience = { answerMs: 15_000, totalMs: 40_000 };
 
-/** Waits between tries of a request that met throttling or a passing fault. */
+/** The pauses before further tries after throttling or a passing fault. */
 const retryDelaysMs = [300, 900, 2700, 8100];
 
-/** Asks a registry, with the login and with all the tries that takes. */
+/** Asks a registry, with the login and with all retries. */
 export interface RegistryAsker {
-  /** Asks with the login that is there, and once more with a new one where that has expired. */
+  /** Asks with the current login, and once more with a new one if that has expired. */
   readonly about: <Answer extends HttpAnswer>(
     repository: Repository,
     question: Question<Answer>,
@@ -77,10 +77,9 @@ export interface RegistryAsker {
 }
 
 /**
- * Talks to a repository's registry, whose host is that of its URI, over connections that are kept. Goes through the job's
- * proxy (HTTPS_PROXY, NO_PROXY). Credentials are sent with every request, as ECR wants it, and nowhere but to the
- * registry's own scheme, host and port; only the GET of a blob follows redirects. A login that has expired is renewed
- * once.
+ * Talks to a repository's registry, whose host is that of its URI, over connections that are kept. Uses the job's proxy
+ * (HTTPS_PROXY, NO_PROXY). Sends credentials with every request, as ECR requires, but only to the registry's own
+ * scheme, host and port; only the GET of a blob follows redirects. Renews an expired login once.
  */
 export function registryAsker({
   login,
@@ -130,7 +129,7 @@ interface RetryOptions {
   readonly patience: Patience;
 }
 
-/** Asks until there is an answer that is no passing fault. Throws `registry-unreachable` and `registry-failed`. */
+/** Asks until the answer is not a passing fault. Throws `registry-unreachable` and `registry-failed`. */
 async function askWithRetries<Answer extends HttpAnswer>(
   { what, host, signal, patience }: RetryOptions,
   ask: (ms: number) => Promise<Answer>,
@@ -142,7 +141,7 @@ async function askWithRetries<Answer extends HttpAnswer>(
     const isLast = delayMs === 0 || left <= delayMs + patience.answerMs;
     try {
       const answer = await ask(Math.min(patience.answerMs, left));
-      // 408 is what a server gives to a connection that was opened ahead and then waited too long.
+      // A server answers 408 on a connection that was opened ahead and then idle for too long.
       if (isLast || !([408, 429].includes(answer.status) || answer.status >= 500)) return answer;
     } catch (error) {
       signal.throwIfAborted();

@@ -19,20 +19,20 @@ import { SourceFailed, type Line, type Patience, type Question } from './registr
 import type { RegistryHttp } from './registry-http.ts';
 import type { HttpClient } from '@actions/http-client';
 
-/** A blob of which no byte has come for so long does not come any more. In milliseconds. */
+/** A blob that has sent no byte for this long has stalled. In milliseconds. */
 const stallMs = 60_000;
 
-/** The slowest line that is waited for: a layer of a gigabyte takes three hours on it. In bytes per second. */
+/** The slowest connection that is accepted: a layer of a gigabyte takes three hours on it. In bytes per second. */
 const leastBytesPerSecond = 100 * 1024;
 
-/** An answer about a blob has begun by then. In milliseconds. */
+/** The time in which an answer about a blob has to begin. In milliseconds. */
 const answerMs = 30_000;
 
-/** Each try opens the source anew, so that one that breaks off in the middle is no loss but of time. */
+/** Each try opens the source again, so an upload that breaks off costs only time. */
 const triesOfUpload = 3;
 
 /**
- * The blobs of one repository through the registry's HTTP interface, as they come and go, none of them kept in memory.
+ * The blobs of one repository, through the registry's HTTP interface. They are streamed, never kept in memory.
  * Source: OCI distribution specification, "Pushing blobs"; ECR user guide, "Blob mounting".
  */
 export function registryBlobs(
@@ -75,7 +75,7 @@ function lookingAt({ digest }: BlobReference): Question {
     path: `/blobs/${digest}`,
     what: `the answer about the blob ${digest}`,
     send: ({ url, authorization, client, ...line }) =>
-      // A HEAD has no body, whatever length its headers tell of.
+      // A HEAD has no body, whatever length its headers give.
       askHttp(
         url,
         { method: 'HEAD', headers: { authorization } },
@@ -85,7 +85,7 @@ function lookingAt({ digest }: BlobReference): Question {
   };
 }
 
-/** An answer whose body is read as it comes, if it is the one that was asked for. */
+/** An answer whose body is streamed, if it is the requested one. */
 interface OpenAnswer extends HttpAnswer {
   readonly stream?: IncomingMessage;
 }
@@ -103,7 +103,7 @@ function opening({ digest }: BlobReference, signal: AbortSignal): Question<OpenA
   };
 }
 
-/** Waits for the beginning of an answer; its body follows until the run's end. */
+/** Waits for the beginning of an answer; its body may follow until the run's end. */
 async function openHttp(
   url: URL,
   question: HttpQuestion,
@@ -119,7 +119,7 @@ async function openHttp(
   });
 }
 
-/** The bytes of a blob and no others: of another length or with another digest they end with an error. */
+/** Exactly the bytes of a blob: another length or digest ends them with an error. */
 async function* checked(
   stream: IncomingMessage,
   { digest, size }: BlobReference,
@@ -146,7 +146,7 @@ interface Brought extends HttpAnswer {
   readonly isMounted: boolean;
 }
 
-/** Begins an upload, which a registry that mounts ends at once, and sends the bytes in one request. */
+/** Begins an upload, which a registry that can mount the blob ends at once, and sends the bytes in one request. */
 function bringing(blob: BlobReference, source: BlobSource): Question<Brought> {
   const { digest } = blob;
   const mount =
@@ -198,7 +198,7 @@ async function upload(
   );
 }
 
-/** Where the bytes are to go: to the registry itself, for the login goes with them. */
+/** The address for the bytes. It must be on the registry itself, because the login is sent with them. */
 function uploadAddress({ headers }: HttpAnswer, from: URL): URL {
   const { location = '' } = headers;
   if (location === '' || !URL.canParse(location, from.href))

@@ -11,8 +11,9 @@ interface RegistryError {
 }
 
 /**
- * Two generations of ECR's words for the same refusal (the code is TAG_INVALID in both), and the names of the API's
- * exceptions. None of them tells whether the tag names this very image: whoever gets this answer compares digests.
+ * Recognises two generations of ECR's words for the same refusal (the code is TAG_INVALID in both), and the names of
+ * the API's exceptions. None of them says whether the tag already points to this very image, so callers compare
+ * digests.
  * Source: collected answers of ECR, 2019 to 2026; see docs/contributing/facts.md.
  */
 export function isImmutable({ message }: RegistryError): boolean {
@@ -22,7 +23,7 @@ export function isImmutable({ message }: RegistryError): boolean {
   );
 }
 
-/** The first error of an answer's body; the whole body where it has another form. */
+/** The first error in an answer's body, or the whole body if it has another form. */
 export function firstError(body: Buffer): RegistryError {
   const text = body.toString('utf8');
   try {
@@ -37,15 +38,15 @@ export function firstError(body: Buffer): RegistryError {
   }
 }
 
-/** What the registry answered to what it did not do. */
+/** The registry's answer to a request that it refused. */
 interface RefusedAnswer {
   readonly status: number;
   readonly error: RegistryError;
-  /** The permission that it may take, without its service: `PutImage`. */
+  /** The permission that may be missing, without its service: `PutImage`. */
   readonly action: string;
 }
 
-/** The registry said no. `doing` is what it did not let this run do. */
+/** The error for a refused request. `doing` is what the registry did not let this run do. */
 export function refused(
   doing: string,
   { status, error, action }: RefusedAnswer,
@@ -62,7 +63,10 @@ export function refused(
   });
 }
 
-/** Words of a login whose time is over; ECR gives them with 401 and with 403. Source: see docs/contributing/facts.md. */
+/**
+ * Whether an error says that the login has expired; ECR says so with 401 and with 403. Source:
+ * docs/contributing/facts.md.
+ */
 export function saysExpired({ message }: RegistryError): boolean {
   return /token has expired/i.test(message);
 }
@@ -83,7 +87,7 @@ function adviceOn({ status, error, action }: RefusedAnswer, repositoryArn: strin
     : `Look at what answers there: ${noRegistry}.`;
 }
 
-/** No answer came, or none that ended. */
+/** The error if no answer came, or none that ended. */
 export function unreachable(host: string, cause: unknown): ShipError {
   return new ShipError({
     code: 'registry-unreachable',
@@ -93,7 +97,7 @@ export function unreachable(host: string, cause: unknown): ShipError {
   });
 }
 
-/** An answer that is not what was asked for. `what` is a clause. */
+/** The error for an answer to something else than the request. `what` is a clause. */
 export function badRegistry(what: string): ShipError {
   return new ShipError({
     code: 'registry-failed',

@@ -10,22 +10,22 @@ import { openFront } from './loopback-front.ts';
 import { registryAsker, type HttpMeans, type Question, type RegistryAsker } from './registry-asker.ts';
 import { badRegistry, firstError, isImmutable, refused } from './registry-errors.ts';
 
-/** What is asked of the registry's HTTP interface (OCI distribution specification). */
+/** Requests to the registry's HTTP interface (OCI distribution specification). */
 export interface RegistryHttp {
-  /** A login, which is used from then on. */
+  /** Takes a new login, which is used from then on. */
   login(): Promise<Credentials>;
-  /** Under a tag, or under its digest alone. */
+  /** Stores a manifest under a tag, or only under its digest. */
   putManifest(repository: Repository, reference: Tag | Digest, manifest: StoredManifest): Promise<PutOutcome>;
   readonly configs: ConfigReader;
-  /** Opens so many connections to a repository's registry, so that nobody has to wait for them later. */
+  /** Opens some connections to a repository's registry, so that nobody has to wait for them later. */
   connectAhead(repository: Repository, count: number): void;
-  /** Opens a front for an engine of the machine that is called so; undefined where that cannot reach one. */
+  /** Opens a front for an engine on the machine with this host name; undefined if the engine cannot reach one. */
   openFront(machine: string, repository: Repository): Promise<LoopbackFront | undefined>;
-  /** Asks something else of a repository. */
+  /** Asks any other question about a repository. */
   readonly about: RegistryAsker['about'];
 }
 
-/** Asks a repository's registry: what it refuses is an error of its own. */
+/** Talks to a repository's registry; each refusal is its own error. */
 export function registryHttp(means: HttpMeans): RegistryHttp {
   const ask = registryAsker(means);
   return {
@@ -43,7 +43,7 @@ export function registryHttp(means: HttpMeans): RegistryHttp {
         const digest = parseDigest(headerOf(headers, 'docker-content-digest'));
         return { kind: 'set', digest: digest ?? manifest.digest };
       }
-      // Something in between that answers for everybody, such as a page to log in at.
+      // Something in between that answers everybody, such as a login page.
       if (status < 400)
         throw badRegistry(`HTTP ${String(status)} is not an answer to ${puttingOf(reference)}`);
       const error = firstError(body);
@@ -53,7 +53,7 @@ export function registryHttp(means: HttpMeans): RegistryHttp {
   };
 }
 
-/** What was to be done, after "did not let this run". */
+/** The words after "did not let this run". */
 function doingOf(reference: Tag | Digest): string {
   return parseDigest(reference) === undefined
     ? `set the tag ${reference}`

@@ -3,12 +3,12 @@ import type { RegistryPlace } from '../../types/image.ts';
 import type { AccountId } from '../../types/names.ts';
 import type { RegistryTime } from '../http/registry-time.ts';
 
-/** Says of which account a place has turned out to be. */
+/** Reports to which account a registry turned out to belong. */
 export type SayAccount = (registryId: AccountId) => void;
 
 /**
- * One registry is connected to once, however often it is asked for: also where it is first asked for as that of the
- * credentials, and later by its account.
+ * Connects to each registry once, however often it is asked for, even if first as that of the credentials and later by
+ * its account.
  */
 export function connections(
   connectTo: (place: RegistryPlace, sayAccount: SayAccount) => Registry,
@@ -30,7 +30,7 @@ function keyOf({ region, registryId, role }: RegistryPlace): string {
   return `${region} ${registryId ?? ''} ${role?.arn ?? ''}`;
 }
 
-/** The registry's time; the machine's own before the client that learns it is there. */
+/** The registry's time; the machine's own until the client that learns it has loaded. */
 export function timeOf(loading: Promise<{ readonly time: RegistryTime }>): () => number {
   let now = Date.now;
   loading.then(
@@ -42,7 +42,7 @@ export function timeOf(loading: Promise<{ readonly time: RegistryTime }>): () =>
   return () => now();
 }
 
-/** Asks when it is first wanted, and gives the same answer from then on, until that is forgotten. */
+/** Asks on first use, and then gives the same answer until it is forgotten. */
 export function once<T>(ask: () => Promise<T>): {
   readonly ask: () => Promise<T>;
   readonly forget: () => void;

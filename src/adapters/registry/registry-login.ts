@@ -2,10 +2,10 @@ import type { Credentials } from '../../types/credentials.ts';
 import type { HttpAnswer } from '../http/http-answer.ts';
 import { firstError, saysExpired } from './registry-errors.ts';
 
-/** A login that is over so soon is renewed before it is used. In milliseconds. */
+/** A login that expires this soon is renewed before it is used. In milliseconds. */
 const leastLoginMs = 60_000;
 
-/** The login in use: taken once for all who want one at the same time, and renewed before it is over. */
+/** The login in use: taken once for all who want one at the same time, and renewed before it expires. */
 export function keepLogin(
   login: () => Promise<Credentials>,
   now: () => number,
@@ -31,7 +31,10 @@ export function keepLogin(
   };
 }
 
-/** ECR answers 401 or 403 to a login whose time is over, and says so. Source: docs/contributing/facts.md, "An expired token". */
+/**
+ * ECR answers 401 or 403 to an expired login, and says that it has expired. Source: docs/contributing/facts.md, "An
+ * expired token".
+ */
 export function mayHaveExpired({ status, body }: HttpAnswer): boolean {
   return status === 401 || (status === 403 && saysExpired(firstError(body)));
 }

@@ -11,8 +11,8 @@ import type { Question } from './registry-asker.ts';
 import type { RegistryHttp } from './registry-http.ts';
 
 /**
- * A manifest from the registry's HTTP interface, where the API gives none; undefined where there is none. Trusts no
- * answer: the digest is computed from the bytes.
+ * A manifest from the registry's HTTP interface, for registries whose API gives none; undefined if it does not exist.
+ * Trusts no answer: the digest is computed from the bytes.
  */
 export async function readManifest(
   http: RegistryHttp,
@@ -35,7 +35,7 @@ export async function readManifest(
   return { digest, mediaType: (isManifest ? type : mediaTypeOf(text)) ?? type ?? '', body: text };
 }
 
-/** Stores a manifest under its digest. Throws where the registry does not, or calls it otherwise. */
+/** Stores a manifest under its digest. Throws if the registry refuses, or stores it under another digest. */
 export async function writeManifest(
   http: RegistryHttp,
   repository: Repository,
