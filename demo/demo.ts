@@ -144,7 +144,7 @@ async function showStep(name: DemoName, demo: Demo, stage: Stage): Promise<numbe
   return main.exitCode;
 }
 
-/** What is going to be run, and on what. */
+/** What is about to run, and on what. */
 function showDemo(name: DemoName, demo: Demo, { engine, ecr }: Stage): void {
   heading(headingOf(name, demo));
   say(
@@ -209,14 +209,14 @@ function showSarif(path: string): void {
     say(`  ${level.padEnd(8)} ${ruleId}${suppressions.length > 0 ? '  suppressed: accepted' : ''}`);
 }
 
-/** What the runner says of the push of a tag. */
+/** The runner's variables for the push of a tag. */
 function pushOf(tag: string): Readonly<Record<string, string>> {
   return { GITHUB_EVENT_NAME: 'push', GITHUB_REF: `refs/tags/${tag}`, GITHUB_REF_NAME: tag };
 }
 
 function showFile(workspace: string, path: string | undefined, markdown: boolean): void {
   if (path === undefined) return;
-  // A run that ended early has left none.
+  // A run that ended early leaves none.
   if (!existsSync(join(workspace, path))) return;
   heading(`The evidence, ${path}`);
   const text = readFileSync(join(workspace, path), 'utf8');

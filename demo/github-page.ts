@@ -2,7 +2,10 @@ import { Marked } from 'marked';
 
 export type Theme = 'light' | 'dark';
 
-/** What GitHub lets through of the HTML in Markdown. Source: GitHub docs, "Writing on GitHub"; gjtorikian/html-pipeline, sanitization_filter.rb. */
+/**
+ * The HTML in Markdown that GitHub keeps. Source: GitHub docs, "Writing on GitHub"; gjtorikian/html-pipeline,
+ * sanitization_filter.rb.
+ */
 const tags = new Set(
   (
     'h1 h2 h3 h4 h5 h6 br b i strong em a pre code img tt div ins del sup sub p picture ol ul table thead tbody tfoot ' +
@@ -23,7 +26,9 @@ const attributes = new Set([
   'colspan',
 ]);
 
-/** A document of the action as a page that looks like what GitHub makes of it: the same Markdown, the same HTML let through. */
+/**
+ * A document of the action as a page that looks as it does on GitHub: from the same Markdown, with the same HTML kept.
+ */
 export function githubPage(markdown: string, theme: Theme = 'light'): string {
   const body = sanitised(new Marked({ gfm: true }).parse(markdown) as string);
   return (
@@ -33,7 +38,7 @@ export function githubPage(markdown: string, theme: Theme = 'light'): string {
   );
 }
 
-/** HTML without comments, and without tags and attributes that GitHub takes away. */
+/** HTML without comments, and without the tags and attributes that GitHub removes. */
 export function sanitised(html: string): string {
   return html
     .replace(/<!--[\s\S]*?-->/g, '')
@@ -58,7 +63,7 @@ function isHarmless(name: string, value: string): boolean {
   return !/^(?:href|src)$/i.test(name) || /^["']?(?:https?:|mailto:|[^:]*$)/i.test(value);
 }
 
-/** Written after what GitHub shows: tables and code scroll by themselves, and words break rather than overflow. */
+/** Imitates what GitHub shows: tables and code scroll by themselves, and words break rather than overflow. */
 const style = `
   :root { --text: #1f2328; --muted: #59636e; --line: #d1d9e0; --page: #f6f8fa; --paper: #fff; --code: #818b981f; --block: #f6f8fa;
     --stripe: #f6f8fa; --link: #0969da; }

@@ -8,7 +8,10 @@ const colours = {
   reset: '\u001b[0m',
 };
 
-/** Turns a step's raw output, chunk by chunk, into the log as GitHub shows it: groups, annotations, hidden secrets. */
+/**
+ * Turns a step's raw output, chunk by chunk, into the log as GitHub shows it: with groups and annotations, and with
+ * secrets hidden.
+ */
 export function logRenderer(write: (line: string) => void): { push(chunk: string): void; end(): void } {
   let rest = '';
   const line = lineRenderer(write);
@@ -30,7 +33,7 @@ const annotations: Readonly<Record<string, readonly [colour: string, word: strin
   notice: [colours.blue, 'Notice'],
 };
 
-/** One whole line after the other: those that are commands are obeyed. */
+/** Takes one whole line after the other, and obeys those that are commands. */
 function lineRenderer(write: (line: string) => void): (raw: string) => void {
   let indent = '';
   let stopToken: string | undefined;

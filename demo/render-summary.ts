@@ -3,7 +3,7 @@ import { Marked } from 'marked';
 import { markedTerminal } from 'marked-terminal';
 import { columns } from './wrapped.ts';
 
-/** Addresses would make a table wider than a terminal is; as on GitHub, a link is its text there. */
+/** Addresses would make a table wider than a terminal; as on GitHub, a link there is only its text. */
 const linkInTable = /\[((?:\\.|[^\]\\])*)\]\([^)\s]*\)/g;
 
 /** A job summary, or another document of the action, as text for a terminal. */
@@ -28,15 +28,15 @@ export function renderSummary(markdown: string): string {
       },
     },
   });
-  // marked-terminal hides colons in code from its emoji, and forgets to bring them back in a table.
+  // marked-terminal hides colons in code from its emoji, and forgets to restore them in a table.
   const text = (terminal.parse(visible) as string).replaceAll('*#COLON|*', ':');
-  // It leaves the entities of a list as they are, too.
+  // It also leaves the entities of a list unchanged.
   return text.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
 }
 
 type Rows = readonly (readonly string[])[];
 
-/** Whether a table is wider than a terminal, with its frame: a line and two blanks for each cell. */
+/** Whether a table with its frame is wider than a terminal: a line and two blanks for each cell. */
 function isWide(rows: Rows): boolean {
   const widths = rows[0]?.map((_, at) => Math.max(...rows.map((row) => widthOf(row[at])))) ?? [];
   return widths.reduce((sum, width) => sum + width + 3, 1) > columns;
@@ -46,7 +46,7 @@ function widthOf(text = ''): number {
   return stripVTControlCharacters(text).length;
 }
 
-/** A table whose rows are lines, which can be wrapped. */
+/** A table with a line for each row, which can be wrapped. */
 function linesOf(rows: Rows): string {
   const lines = rows.map((row) => row.join(' · ')).filter((line) => /[^ ·]/.test(line));
   return `${lines.join('\n')}\n\n`;

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { parseScenario, type Scenario } from '../local-ecr/index.ts';
 
-/** One thing to see: an example, the event and the inputs of the step, and what the registry and its scanner hold. */
+/** One demo: an example, the event and the inputs of the step, and what the registry and its scanner hold. */
 export interface Demo {
   readonly title: string;
   readonly example: 'web' | 'multi-platform';
@@ -10,15 +10,15 @@ export interface Demo {
   readonly gitTag: string;
   readonly inputs: Readonly<Record<string, string>>;
   readonly scenario: Scenario;
-  /** Images that are there before, by tag; each with the commit that it says it was made from. */
+  /** Images that exist before, by tag; each with the commit from which it says it was made. */
   readonly images: Readonly<Record<string, string>>;
-  /** Files of the checkout beside the example's. */
+  /** Files of the checkout, in addition to the example's. */
   readonly files: Readonly<Record<string, string>>;
-  /** Whether the same job has run before. */
+  /** Whether the same job ran before. */
   readonly ranBefore: boolean;
-  /** Another repository with an image that was built before, by its tag, from this commit. */
+  /** Another repository with an image that was built before: its tag and its commit. */
   readonly staged?: { readonly repository: string; readonly tag: string; readonly commit: string };
-  /** The person cancels the job as soon as the log says this. */
+  /** The user cancels the job as soon as the log says this. */
   readonly cancelledAt?: string;
   readonly needs?: 'multi-platform';
 }
@@ -40,10 +40,10 @@ export const demoNames = [
 ] as const;
 export type DemoName = (typeof demoNames)[number];
 
-/** The commit of images that are there before. */
+/** The commit of images that exist before. */
 export const otherCommit = '89abcdef0123456789abcdef0123456789abcdef';
 
-/** The commit whose push starts the run, as `pushOf` and the runner's variables have it. */
+/** The commit whose push starts the run, as in `pushOf` and the runner's variables. */
 const ownCommit = '0123456789abcdef0123456789abcdef01234567';
 
 const dayMs = 24 * 3600_000;
@@ -62,7 +62,7 @@ const web = {
   ranBefore: false,
 } as const;
 
-/** Every demo by name; made when it is asked for, since each reads a file. `today` is in milliseconds since 1970. */
+/** Every demo by name; made on request, because each reads a file. `today` is in milliseconds since 1970. */
 const demos: Readonly<Record<DemoName, (today: number) => Demo>> = {
   demo: () => ({
     ...web,
@@ -158,12 +158,12 @@ const demos: Readonly<Record<DemoName, (today: number) => Demo>> = {
   }),
 };
 
-/** What can be shown: a line for each demo, with its name and its title. */
+/** A line for each demo, with its name and its title. */
 export function demoLines(today: number): readonly string[] {
   return demoNames.map((name) => `${name.padEnd(14)}${demos[name](today).title}`);
 }
 
-/** What stands above a demo. */
+/** The heading above a demo. */
 export function headingOf(name: DemoName, { title }: Demo): string {
   return `${name}: ${title}`;
 }
@@ -187,7 +187,7 @@ function exceptionsUntil(soon: number, later: number): string {
 `;
 }
 
-/** As the input destinations has it; a local ECR answers for every host of its account and region. */
+/** As in the input destinations; a local ECR answers for every host of its account and region. */
 const ecrHost = '123456789012.dkr.ecr.eu-west-1.amazonaws.com';
 
 function withRepositories(scenario: Scenario, ...names: readonly string[]): Scenario {

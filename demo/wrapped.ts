@@ -1,9 +1,9 @@
-/** A terminal shows so many columns at least. */
+/** The least number of columns of a terminal. */
 export const columns = 100;
 
 const colour = /\u001b\[[0-9;]*m/g;
 
-/** A line in lines that are no longer than that, broken at blanks where there are any; what is a table stays as it is. */
+/** Breaks a line into lines of at most that length, at blanks if there are any; a table stays as it is. */
 export function wrapped(line: string): string {
   if (width(line) <= columns || /[│┌├└]/.test(line)) return line;
   const indent = ' '.repeat(Math.min(24, (/^ */.exec(line)?.[0].length ?? 0) + 4));
@@ -21,7 +21,7 @@ function width(text: string): number {
   return text.replace(colour, '').length;
 }
 
-/** Where a line is broken: at its last blank that leaves something on it, or else where it is full. */
+/** Where to break a line: at its last blank that leaves something on it, or else where it is full. */
 function seam(text: string): number {
   let full = columns;
   for (const { index, 0: code } of text.matchAll(colour)) if (index < full) full += code.length;

@@ -2,7 +2,10 @@ import { parseArgs } from 'node:util';
 import { targets } from './targets.ts';
 import { emptyTally, pumpTarget, tryTarget, type Tally } from './try.ts';
 
-/** npm run fuzz -- [--seconds N] [--seed N] [--only <words of a name>]: every parser with texts that nobody should give it. */
+/**
+ * npm run fuzz -- [--seconds N] [--seed N] [--only <words of a name>]: gives every parser texts that nobody should give
+ * it.
+ */
 const { values } = parseArgs({
   options: {
     seconds: { type: 'string', default: '60' },

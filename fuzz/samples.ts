@@ -1,4 +1,4 @@
-// Texts that each parser takes, from which the fuzz run makes those that it may not.
+// Texts that each parser accepts, from which the fuzz run makes those that it may not.
 const d = (n: number) => `sha256:${String(n).repeat(64).slice(0, 64)}`;
 export const digest = d(1);
 export const manifestType = 'application/vnd.oci.image.manifest.v1+json';
@@ -256,7 +256,7 @@ export const scanAnswers: readonly unknown[] = [
   },
 ];
 
-/** What each input is given in real files; of the others a word. */
+/** Values of each input from real files; for the other inputs, a word. */
 const given: Readonly<Record<string, readonly string[]>> = {
   tags: tagRules,
   repository: references,
@@ -287,7 +287,7 @@ export function inputSamples(name: string): readonly string[] {
   return [...(given[name] ?? []), 'true', 'a=b', 'word', '1h', 'id=x,src=y'];
 }
 
-/** The forms of other scanners beside SARIF. */
+/** The formats of other scanners beside SARIF. */
 export const scans = [
   {
     bomFormat: 'CycloneDX',

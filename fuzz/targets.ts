@@ -30,20 +30,20 @@ import { Refusal } from '../src/types/refusal.ts';
 import { visible } from '../src/types/text.ts';
 import * as samples from './samples.ts';
 
-/** Whether a parser took what it was given, or said what is wrong with it. */
+/** Whether a parser accepted its input, or said what is wrong with it. */
 export type Outcome = 'taken' | 'refused';
 
-/** Something that reads what others wrote. Whatever it is given, it takes it or refuses it in its own words. */
+/** Something that reads what others wrote. It accepts any text, or refuses it in its own words. */
 export interface TextTarget {
   readonly name: string;
   readonly kind: 'text';
-  /** Texts that it takes. */
+  /** Texts that it accepts. */
   readonly samples: readonly string[];
-  /** Throws where there is a fault in it. */
+  /** Throws if the parser has a fault. */
   readonly read: (text: string) => Outcome;
 }
 
-/** The same for what comes as an object, whose types nobody has checked. */
+/** The same for objects whose types nobody has checked. */
 export interface JsonTarget {
   readonly name: string;
   readonly kind: 'json';
@@ -60,7 +60,7 @@ const text = (name: string, given: readonly string[], read: (text: string) => un
   read: (one) => outcomeOf(() => read(one)),
 });
 
-/** Errors with words of ours are answers; every other one is a fault. */
+/** Errors with our own words are answers; every other error is a fault. */
 function outcomeOf(read: () => unknown): Outcome {
   try {
     const result = read();
@@ -79,7 +79,7 @@ function isRefused(result: unknown): boolean {
   return 'ok' in result && result.ok === false;
 }
 
-/** No error is a page, whatever was given. */
+/** No error is as long as a page, whatever the input was. */
 const mostWords = 20_000;
 
 function requireWords({ code, what, next }: ShipError): void {
@@ -88,7 +88,7 @@ function requireWords({ code, what, next }: ShipError): void {
     throw new Error(`an error of ${String(what.length + next.length)} characters`);
 }
 
-/** Each input alone, with a text that is one of its own or of another one's. */
+/** Each input by itself, with a sample of its own or of another input. */
 const inputTargets: readonly TextTarget[] = Object.keys(inputDefaults).map((name) =>
   text(`input ${name}`, samples.inputSamples(name), (given) => {
     const empty = Object.fromEntries(Object.keys(inputDefaults).map((one) => [one, ''])) as RawInputs;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 
-/** What means something to one of the parsers, or to whoever shows what they say. */
+/** Texts that have a meaning to one of the parsers, or to what shows their messages. */
 const tokens = [
   ...[
     '"',
@@ -77,9 +77,9 @@ const tokens = [
 ];
 
 /**
- * A text that looks a little like one that somebody gives: a sample in which things were replaced, doubled, cut out and
- * exchanged, or one of tokens alone.
- * @param samples texts that the parser takes
+ * A text that looks a little like a real one: a sample with parts replaced, doubled, cut out and exchanged, or only
+ * tokens.
+ * @param samples texts that the parser accepts
  */
 export function mangled(samples: readonly string[]): fc.Arbitrary<string> {
   const token = fc.constantFrom(...tokens);
@@ -122,7 +122,7 @@ function apply(text: string, { at, cut, put, times }: Edit): string {
   return text.slice(0, start) + put.repeat(times) + text.slice(start + cut);
 }
 
-/** JSON whose leaves and members are others than they should be. */
+/** JSON with wrong leaves and members. */
 export function mangledJson(samples: readonly unknown[]): fc.Arbitrary<unknown> {
   const leaf = fc.oneof(
     fc.constantFrom<unknown>(null, true, -1, 0, 1e308, '', '\u202e', [], {}, [null], { a: {} }, 'sha256:'),
@@ -136,7 +136,7 @@ export function mangledJson(samples: readonly unknown[]): fc.Arbitrary<unknown> 
     );
 }
 
-/** A copy in which the member or element that is reached as the so-manieth is another one, or gone. */
+/** A copy in which the `at`th member or element on the way is replaced, or removed. */
 function changed(value: unknown, at: number, put: unknown, isDropped: boolean): unknown {
   let left = at;
   const walk = (node: unknown): unknown => {
@@ -155,7 +155,7 @@ function changed(value: unknown, at: number, put: unknown, isDropped: boolean): 
 /** How long a text may be that somebody sends on purpose, in characters: an input has at most a megabyte. */
 const pumped = 100_000;
 
-/** Texts that are long in one way only: what a parser does with them must grow with their length, and no faster. */
+/** Texts that are long in only one way: a parser's time may grow with their length, and no faster. */
 export function pumps(samples: readonly string[]): string[] {
   const heads = ['', ...samples.map((sample) => sample.slice(0, 40))];
   const units = [

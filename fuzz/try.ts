@@ -2,22 +2,22 @@ import fc from 'fast-check';
 import { mangled, mangledJson, pumps } from './texts.ts';
 import type { Target } from './targets.ts';
 
-/** What came of a target. */
+/** The results for a target. */
 export interface Tally {
   readonly name: string;
   tried: number;
   taken: number;
   refused: number;
-  /** The most that one text took of a processor, in milliseconds. */
+  /** The most processor time that one text took, in milliseconds. */
   slowest: number;
 }
 
-/** One text may take so much of a processor before it counts as one that hangs a parser, in milliseconds: most take none. */
+/** A text that takes more processor time than this hangs a parser, in milliseconds; most take none. */
 const mostMs = 5_000;
 
 /**
- * Tries a target with so many texts of each kind. Throws with the text that it fails at, made as small as it can be, and
- * with the seed that makes it again.
+ * Tries a target with this many texts of each kind. Throws with the text on which it fails, made as small as possible,
+ * and with the seed that makes it again.
  */
 export function tryTarget(
   target: Target,
@@ -40,7 +40,7 @@ export function tryTarget(
   return tally;
 }
 
-/** Tries a target with texts that are long in one way only. Throws with the one that it fails at. */
+/** Tries a target with texts that are long in only one way. Throws with the one on which it fails. */
 export function pumpTarget(target: Target, tally = emptyTally(target.name)): Tally {
   if (target.kind === 'json') return tally;
   for (const text of pumps(target.samples)) {
@@ -59,7 +59,7 @@ export function pumpTarget(target: Target, tally = emptyTally(target.name)): Tal
   return tally;
 }
 
-/** A busy machine makes everything take longer, and nothing take more of a processor. */
+/** A busy machine makes everything take longer, but not more processor time. */
 function cpuMs(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1000;

@@ -1,9 +1,9 @@
 import { marked } from 'marked';
 
 /**
- * What of the hostile texts a page would act on: a picture, a link to `evil`, a heading `0wned`, a mention of `@team`.
- * In code it is letters; everywhere else it is escaped. GitHub looks for mentions when it has made the page: in each piece
- * of text by itself, its character references read. Source: github/cmark-gfm, issue 181.
+ * What a page would act on in the hostile texts: a picture, a link to `evil`, a heading `0wned`, a mention of `@team`.
+ * In code these are only letters, and everywhere else they are escaped. GitHub looks for mentions in the finished page:
+ * in each piece of text by itself, after reading its character references. Source: github/cmark-gfm, issue 181.
  */
 export function actingIn(markdown: string): string | undefined {
   const html = marked.parse(markdown, { gfm: true, async: false });

@@ -8,18 +8,18 @@ import { busybox } from '../../scripts/engines/index.mjs';
 import type { Engine } from './engines.ts';
 
 /*
- * Base images without a registry, in the place of those that people name in FROM: made from programs of this machine with the
- * libraries that they need, and Debian's busybox as everything else.
+ * Base images without a registry, in place of those that users name in FROM: made from programs of this machine with
+ * the libraries that they need, and Debian's busybox for everything else.
  */
 
 export type BaseKind = 'node' | 'lambda' | 'web';
 
 const applets = ['sh', 'cat', 'cp', 'env', 'id', 'ls', 'mkdir', 'rm', 'sleep', 'test', 'true', 'httpd'];
 
-/** How a base image is called. */
+/** The name of a base image. */
 export const baseName = (kind: BaseKind) => `ecr-ship-test/${kind}:base`;
 
-/** Makes a base image in an engine, and gives its name; one layer, which stays there until the engine ends. */
+/** Makes a base image in an engine, and returns its name. It has one layer, which stays there until the engine ends. */
 export async function baseImage({ env }: Engine, kind: BaseKind): Promise<string> {
   const name = baseName(kind);
   const isThere = await promisify(execFile)('docker', ['image', 'inspect', name], { env }).then(
@@ -46,7 +46,7 @@ async function putShell(root: string): Promise<void> {
   writeFileSync(join(root, 'etc/passwd'), 'root:x:0:0::/root:/bin/sh\nnode:x:1000:1000::/tmp:/bin/sh\n');
 }
 
-/** As docker's official image has it: node, npm, and a user called node. */
+/** As in docker's official image: node, npm, and a user called node. */
 function putNode(root: string): string[] {
   putProgram(process.execPath, root, '/usr/local/bin/node');
   const npm = dirname(dirname(realpathSync(execFileSync('which', ['npm'], { encoding: 'utf8' }).trim())));
@@ -58,7 +58,7 @@ function putNode(root: string): string[] {
   return ['ENV PATH=/usr/local/bin:/usr/bin:/bin', 'ENV HOME=/tmp'];
 }
 
-/** As AWS has it for Python: the runtime, and the emulator that an image carries for other machines than Lambda's. */
+/** As in AWS's image for Python: the runtime, and the emulator that an image has for machines other than Lambda's. */
 function putLambda(root: string): string[] {
   const program = '/usr/bin/python3';
   const where = 'import sysconfig; print(sysconfig.get_path("stdlib"))';
@@ -79,13 +79,13 @@ function putLambda(root: string): string[] {
   ];
 }
 
-/** In nginx's place: a server of the files where nginx has them. */
+/** In nginx's place: a server for the files in nginx's folder. */
 function putWeb(root: string): string[] {
   mkdirSync(join(root, 'usr/share/nginx/html'), { recursive: true });
   return ['CMD ["/bin/httpd", "-f", "-p", "80", "-h", "/usr/share/nginx/html"]'];
 }
 
-/** Puts a program where it is wanted, and the libraries that it is linked with where they are here. */
+/** Puts a program in its place, and the libraries that it is linked with where they are on this machine. */
 function putProgram(program: string, root: string, at: string): void {
   put(program, root, at);
   for (const [, library = ''] of execFileSync('ldd', [program], { encoding: 'utf8' }).matchAll(

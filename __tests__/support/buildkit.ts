@@ -9,23 +9,23 @@ import { promisify } from 'node:util';
 import type { Certificates } from './certificates.ts';
 import type { Engine } from './engines.ts';
 
-/** A builder that is not the engine's own, as `docker/setup-buildx-action` makes one: it pushes by digest. */
+/** A builder other than the engine's own, as `docker/setup-buildx-action` makes it: it pushes by digest. */
 export interface RemoteBuilder {
-  /** Selects a docker configuration of a person who has chosen that builder. */
+  /** Selects a docker configuration of a user who has chosen that builder. */
   readonly env: Readonly<Record<string, string>>;
   close(): Promise<void>;
 }
 
-/** A BuildKit that is reached without the engine, for buildx's `remote` driver. */
+/** A BuildKit that can be reached without the engine, for buildx's `remote` driver. */
 export interface BuildKit {
   readonly endpoint: string;
   close(): Promise<void>;
 }
 
 /**
- * Lets the BuildKit inside an engine be reached without the engine, the way its own driver reaches it (an upgrade of
- * `POST /grpc`), so that a real BuildKit is at work and no image has to be pulled: over a socket, or over TCP with TLS that asks
- * the client for a certificate. Source: moby, api/server/router/grpc.
+ * Makes the BuildKit inside an engine reachable without the engine, in the way of its own driver (an upgrade of `POST
+ * /grpc`), so that a real BuildKit works and no image has to be pulled: over a socket, or over TCP with TLS that
+ * requires a client certificate. Source: moby, api/server/router/grpc.
  */
 export async function exposeBuildKit(
   engine: Engine,
@@ -34,7 +34,7 @@ export async function exposeBuildKit(
   const sockets = new Set<Socket>();
   const serve = (client: Socket) => {
     sockets.add(client);
-    // A client whose certificate nobody has signed goes away by itself.
+    // A client whose certificate nobody has signed disconnects by itself.
     client.on('error', () => client.destroy()).pause();
     joinToEngine(client, engine, sockets);
   };
@@ -100,7 +100,7 @@ async function closed(server: Server): Promise<void> {
   });
 }
 
-/** A builder for buildx's `remote` driver, of a person whose docker configuration is a copy of the engine's. */
+/** A builder with buildx's `remote` driver, for a user whose docker configuration is a copy of the engine's. */
 export async function addRemoteBuilder(
   engine: Engine,
   endpoint: string,

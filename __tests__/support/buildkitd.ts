@@ -10,17 +10,18 @@ import { ensureBuildkitd } from '../../scripts/buildkitd.mjs';
 import type { BuildKit } from './buildkit.ts';
 import type { Certificates } from './certificates.ts';
 
-/** A daemon that can be reached both ways. */
+/** A daemon that can be reached in both ways. */
 export interface Daemon extends BuildKit {
   readonly socket: string;
 }
 
-/** Overlay file systems do not stack. Source: statfs(2), OVERLAYFS_SUPER_MAGIC. */
+/** Overlay file systems cannot be stacked. Source: statfs(2), OVERLAYFS_SUPER_MAGIC. */
 const overlay = 0x794c7630;
 
 /**
- * Starts BuildKit in a process and a mount namespace of its own, as the tests' engines run, behind a socket and behind TCP with
- * TLS that asks for a certificate. The network stays the machine's, for it has to reach registries on the loopback interface.
+ * Starts BuildKit in its own process and mount namespace, as the tests' engines run, behind a socket and behind TCP
+ * with TLS that requires a certificate. The network stays the machine's, because it has to reach registries on the
+ * loopback interface.
  */
 export async function startBuildKit(tls: Certificates): Promise<Daemon> {
   const program = await ensureBuildkitd();

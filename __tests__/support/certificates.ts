@@ -4,27 +4,27 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { openssl } from '../../scripts/engines/index.mjs';
 
-/** Paths of an authority's own certificate, and of a certificate that it has signed with the key for it. */
+/** Paths of an authority's own certificate, and of a certificate that it signed, with its key. */
 export interface Certificates {
   readonly ca: string;
   readonly cert: string;
   readonly key: string;
 }
 
-/** What a server has and what a client needs, of one authority that nobody else knows. */
+/** What a server has and what a client needs, from an authority that nobody else knows. */
 export interface Authority {
   readonly server: Certificates;
   readonly client: Certificates;
 }
 
-/** Makes an authority of its own, with a certificate for a server on this machine and one for a client of it. */
+/** Makes an authority, with a certificate for a server on this machine and one for its client. */
 export async function makeAuthority(folder: string): Promise<Authority> {
   mkdirSync(folder, { recursive: true });
   const program = await openssl();
   const at = (name: string) => join(folder, name);
   const run = (...args: string[]) => promisify(execFile)(program, args, { cwd: folder });
   const newKey = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:prime256v1', '-nodes'];
-  // openssl's own settings file is left alone: an unpacked package has it elsewhere.
+  // openssl's own settings file is not used: an unpacked package has it elsewhere.
   writeFileSync(at('openssl.cnf'), '[req]\ndistinguished_name=name\n[name]\n');
   const request = ['req', '-config', 'openssl.cnf', ...newKey];
   const ca = ['-x509', '-days', '2', '-subj', '/CN=a test', '-addext', 'basicConstraints=critical,CA:TRUE'];

@@ -12,7 +12,7 @@ import { readWorkflow } from './workflow-steps.ts';
 const sub = 'repo:team/app:ref:refs/heads/main';
 const provider = 'token.actions.githubusercontent.com';
 
-/** Roles that the jobs of the examples take on with their OIDC token. */
+/** The roles that the jobs of the examples assume with their OIDC token. */
 const roles: readonly Role[] = ['ship', 'pull'].map((name) => ({
   arn: `arn:aws:iam::123456789012:role/${name}`,
   trustPolicy: {
@@ -27,15 +27,15 @@ const roles: readonly Role[] = ['ship', 'pull'].map((name) => ({
   },
 }));
 
-/** An example as a repository of its own, whose workflows run against a local ECR. */
+/** An example as its own repository, whose workflows run against a local ECR. */
 export interface Deployment {
   readonly scene: Scene;
   readonly folder: string;
   read(path: string): string;
-  /** Changes a file of the checkout; an error where the text to replace is not there. */
+  /** Changes a file of the checkout; an error if the text to replace is not there. */
   edit(path: string, replace: readonly [string, string]): void;
   write(path: string, text: string): void;
-  /** Commits what is there, and gives the commit. */
+  /** Commits the changes, and returns the commit. */
   commit(): string;
   /** Runs a job of one of its workflows for an event. */
   run(file: string, job: string, given: Given): Promise<JobResult>;
@@ -108,7 +108,7 @@ export async function openDeployment(
   };
 }
 
-/** What the runner says of the event; the job has no key of AWS. */
+/** The runner's variables for the event; the job has no AWS key. */
 function eventEnv(event: string, ref: string, sha: string) {
   return {
     AWS_ACCESS_KEY_ID: '',

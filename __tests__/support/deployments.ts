@@ -4,7 +4,7 @@ import { openDeployment, type Deployment } from './deployment.ts';
 import { engine, type Flavour } from './engines.ts';
 import type { SceneOptions } from './scene.ts';
 
-/** An example on an engine that has the base images it is built on. Call once at the top of a test file. */
+/** An example on an engine that has the base images it needs. Call once at the top of a test file. */
 export function deploymentsOf(
   name: string,
   kinds: readonly BaseKind[],

@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http';
 
-/** Sends a byte every so often, for ever. */
+/** Sends a byte every so often, forever. */
 export function drip(everyMs: number, status = 200): RequestListener {
   return (_, response) => {
     response.writeHead(status, { 'content-type': 'application/octet-stream' });
@@ -9,7 +9,7 @@ export function drip(everyMs: number, status = 200): RequestListener {
   };
 }
 
-/** Sends megabyte after megabyte, for ever and as fast as they are taken. */
+/** Sends megabyte after megabyte, forever and as fast as they are read. */
 export function pour(status = 200): RequestListener {
   return (_, response) => {
     const chunk = Buffer.alloc(1024 * 1024, ' ');

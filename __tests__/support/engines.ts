@@ -16,8 +16,8 @@ export function engine(flavour: Flavour): Engine {
 }
 
 /**
- * Declares the tests of a body once for each flavour wanted. Where the machine lacks a flavour a test that is not run
- * stands in for them, which the final output names and CI turns into a failure.
+ * Declares the tests of a body once for each flavour. If the machine lacks a flavour, a skipped test stands in for
+ * them, which the final output names and CI turns into a failure.
  */
 export function onEngines(wanted: readonly Flavour[], body: (engine: Engine) => void): void {
   for (const flavour of wanted) {

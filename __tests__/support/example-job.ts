@@ -5,20 +5,20 @@ import type { Job, StepResult } from './runner.ts';
 import type { Scene } from './scene.ts';
 import { startScripts, type Ran, type WorkflowFile, type WorkflowStep } from './workflow-steps.ts';
 
-/** How a job of a workflow is run. */
+/** How to run a job of a workflow. */
 export interface JobOrder {
   readonly workflow: WorkflowFile;
   readonly job: string;
   readonly scene: Scene;
-  /** `github`, `needs`, `inputs`, `secrets`, `vars`, as far as the workflow speaks of them. */
+  /** `github`, `needs`, `inputs`, `secrets`, `vars`, as far as the workflow uses them. */
   readonly contexts?: Contexts;
   /** Variables of the job. */
   readonly env?: Readonly<Record<string, string>>;
-  /** Further inputs for the steps of this action that build, by the id of the step: the base image that this machine has. */
+  /** Further inputs for this action's steps that build, by the id of the step: the base image that this machine has. */
   readonly more?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** Stand-ins for programs that reach the world. */
+  /** Stand-ins for programs that reach the outside world. */
   readonly programs?: Readonly<Record<string, string>>;
-  /** Where artifacts are between jobs. */
+  /** Where artifacts are kept between jobs. */
   readonly artifacts: string;
 }
 
@@ -26,15 +26,15 @@ export interface JobResult {
   readonly succeeded: boolean;
   /** The outputs of the job, for `needs`. */
   readonly outputs: Readonly<Record<string, string>>;
-  /** What the steps of this action gave, in their order. */
+  /** The results of this action's steps, in order. */
   readonly shipped: readonly StepResult[];
-  /** What the scripts gave, in their order. */
+  /** The results of the scripts, in order. */
   readonly scripts: readonly Ran[];
-  /** What the stand-ins were called with. */
+  /** The calls of the stand-ins. */
   readonly calls: readonly string[];
 }
 
-/** What a job has by the step that runs next. */
+/** The state of a job before its next step. */
 interface State {
   succeeded: boolean;
   env: Record<string, string>;
@@ -45,8 +45,8 @@ interface State {
 }
 
 /**
- * Runs a job of a workflow as it is written, in the workspace of a scene: this action by its bundle with the inputs of the
- * file, scripts by bash, artifacts as folders, expressions by GitHub's own evaluator. A step that is none of these is an error.
+ * Runs a job of a workflow as it is written, in the workspace of a scene: this action by its bundle with the inputs of
+ * the file, scripts by bash, artifacts as folders, expressions by GitHub's own evaluator. Any other step is an error.
  */
 export async function runJob(order: JobOrder): Promise<JobResult> {
   const { workflow, scene, programs, contexts = {} } = order;
@@ -86,12 +86,12 @@ export async function runJob(order: JobOrder): Promise<JobResult> {
   }
 }
 
-/** Whether a condition of a step or a job holds. */
+/** Whether a condition of a step or a job is true. */
 export function isMet(condition: string | undefined, contexts: Contexts): boolean {
   return condition === undefined || valueOf(condition, contexts) === true;
 }
 
-/** Runs an action: this one for real, those of GitHub as what they do to a folder. */
+/** Runs an action: this one for real, GitHub's own as what they do to a folder. */
 async function use(step: WorkflowStep, contexts: Contexts, order: JobOrder, state: State): Promise<void> {
   const [action = ''] = (step.uses ?? '').split('@');
   const inputs = Object.fromEntries(
@@ -133,7 +133,7 @@ async function act(
   if (main.exitCode !== 0) state.succeeded = false;
 }
 
-/** What a workflow uploads has to be there. */
+/** What a workflow uploads has to exist. */
 function upload(
   { name = '', path = '' }: Readonly<Record<string, string>>,
   { scene, artifacts }: JobOrder,

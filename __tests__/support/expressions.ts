@@ -1,11 +1,11 @@
 import { data, Evaluator, Lexer, Parser } from '@actions/expressions';
 
-/** What expressions speak of: `{ needs: { image: { outputs: … } } }`. */
+/** What expressions refer to: `{ needs: { image: { outputs: … } } }`. */
 export type Contexts = Readonly<Record<string, unknown>>;
 
 /**
- * A text of a workflow with its expressions evaluated, by GitHub's own evaluator. What is not in a context is an error, unlike
- * at GitHub, where it is empty: nothing in a workflow of ours is to be missing.
+ * Evaluates the expressions of a workflow's text, with GitHub's own evaluator. A name that is not in a context is an
+ * error; on GitHub it is empty, but nothing may be missing in our workflows.
  */
 export function evaluated(text: string, contexts: Contexts): string {
   return text.replace(/\$\{\{(.*?)\}\}/gs, (_, expression: string) =>
@@ -13,7 +13,7 @@ export function evaluated(text: string, contexts: Contexts): string {
   );
 }
 
-/** The value of an expression, as JSON has it. */
+/** The value of an expression, as in JSON. */
 export function valueOf(expression: string, contexts: Contexts): unknown {
   const bare = /^\s*\$\{\{(.*)\}\}\s*$/s.exec(expression)?.[1] ?? expression;
   return JSON.parse(JSON.stringify(evaluateOne(bare, contexts), data.replacer)) as unknown;

@@ -2,15 +2,15 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-/** A docker on the PATH whose builder pushes by digest and says that it pushed a given digest. */
+/** A docker on the PATH whose builder pushes by digest, and reports a given digest. */
 export interface FakeBuilder {
   readonly env: Readonly<Record<string, string>>;
   close(): void;
 }
 
 /**
- * A builder that is not what it should be: what it pushed is what somebody else has put there.
- * @param refusedAtFirst what it says, and fails with, unless it is to write attestations in the older form
+ * Starts a builder that lies: the image that it reports was put there by somebody else.
+ * @param refusedAtFirst its output when it fails, unless it is asked for attestations in the older form
  */
 export function startFakeBuilder(digest: string, refusedAtFirst?: string): FakeBuilder {
   const folder = mkdtempSync(join(tmpdir(), 'ecr-ship-fake-docker-'));

@@ -2,16 +2,16 @@ import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-/** A docker of the test's own, which says and does what a real one does only in the hands of an attacker. */
+/** A docker that says and does what a real one does only in the hands of an attacker. */
 export interface FakeDocker {
-  /** Where it lies, with room for files of the test. */
+  /** Its folder, with room for the test's files. */
   readonly folder: string;
   /** Puts it before the real one. */
   readonly env: Readonly<Record<string, string>>;
   remove(): void;
 }
 
-/** What docker says about itself, where a test does not want to lie about that. */
+/** docker's description of itself, for tests that do not lie about that. */
 const plainInfo = JSON.stringify({
   ServerVersion: '99.0.0',
   OSType: 'linux',
@@ -21,7 +21,7 @@ const plainInfo = JSON.stringify({
 });
 
 /**
- * Makes a docker from lines of a shell.
+ * Makes a docker from lines of shell.
  * @param build what it does when it builds; the words are in "$@"
  * @param info what it does when it is asked about itself
  */

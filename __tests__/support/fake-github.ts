@@ -9,26 +9,26 @@ export interface StoredComment {
   body: string;
 }
 
-/** What a token may do, and whose it is. */
+/** The permissions of a token, and its owner. */
 export interface FakeToken {
   readonly login: string;
-  /** Of pull requests; `read` by default is what a fork's token has. */
+  /** The permission for pull requests; `read`, which a fork's token has, by default. */
   readonly pullRequests: 'none' | 'read' | 'write';
 }
 
-/** As much of GitHub's API as a run asks for, at the wire. */
+/** As much of GitHub's API as a run uses, at the wire. */
 export interface FakeGitHub {
   readonly url: string;
   readonly comments: StoredComment[];
   /** `GET /repos/…`, or the operation of GraphQL. */
   readonly asked: string[];
   readonly tokens: Map<string, FakeToken>;
-  /** Answers the next questions in the place of the API. */
+  /** Answer the next requests instead of the API. */
   readonly disturbances: ((response: ServerResponse) => void)[];
   close(): Promise<void>;
 }
 
-/** As much of a repository as a run wants to know. Source: GitHub REST API, "Get a repository". */
+/** As much of a repository as a run reads. Source: GitHub REST API, "Get a repository". */
 const repository = {
   name: 'app',
   full_name: 'team/app',
@@ -42,7 +42,7 @@ const refused = { message: 'Resource not accessible by integration', status: '40
 const forbidden = { type: 'FORBIDDEN', message: refused.message };
 const tooLong = { message: 'body is too long (maximum is 65536 characters)' };
 
-/** What is asked, as far as it matters here. */
+/** The request, as far as it matters here. */
 interface Question {
   readonly body?: string;
   readonly query?: string;
@@ -54,7 +54,7 @@ interface Answer {
   readonly value: object;
 }
 
-/** Starts one on loopback, for one pull request. */
+/** Starts an API on loopback, for one pull request. */
 export async function startFakeGitHub(): Promise<FakeGitHub> {
   const [comments, asked, tokens] = [[] as StoredComment[], [] as string[], new Map<string, FakeToken>()];
   const disturbances: FakeGitHub['disturbances'] = [];
@@ -131,7 +131,7 @@ function update(
   return { data: { updateIssueComment: { clientMutationId: null } } };
 }
 
-/** `last: 100, before:` as GraphQL has it: the newest page first, each from old to new. */
+/** `last: 100, before:` as in GraphQL: the newest page first, each from old to new. */
 function pageOf(
   { login, pullRequests }: FakeToken,
   comments: readonly StoredComment[],

@@ -4,20 +4,20 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** A Git repository of a test, which is no checkout of a job. */
+/** A Git repository of a test that is not a job's checkout. */
 export interface GitRepository {
-  /** The folder that git keeps it in. */
+  /** The folder in which git keeps it. */
   readonly gitDir: string;
-  /** Commits these files to a branch, on top of what is there; gives the commit. */
+  /** Commits these files to a branch, on top of its files; returns the commit. */
   commit(branch: string, files: Readonly<Record<string, string>>): string;
-  /** Makes an annotated tag, which is an object of its own. */
+  /** Makes an annotated tag, which is a separate object. */
   tag(name: string, commit: string): void;
-  /** Answers what git asks of `/<anything>.git` over HTTP; below `/private` only who is allowed to. */
+  /** Answers git's requests for `/<anything>.git` over HTTP; below `/private` only for those who are allowed. */
   serve(request: IncomingMessage, response: ServerResponse): void;
   remove(): void;
 }
 
-/** Nothing of the settings of whoever runs the tests. */
+/** None of the settings of whoever runs the tests. */
 const env = {
   PATH: process.env['PATH'] ?? '',
   HOME: '/nonexistent',
@@ -70,7 +70,7 @@ export function makeGitRepository(allowed: readonly string[] = []): GitRepositor
   };
 }
 
-/** One request by the program that git itself has for this. Source: git-http-backend(1); CGI, RFC 3875. */
+/** Answers one request with git's own program for this. Source: git-http-backend(1); CGI, RFC 3875. */
 function answer(
   folder: string,
   { path, query }: { readonly path: string; readonly query: string },

@@ -1,6 +1,6 @@
 /**
- * Whoever unfolds a group of the log knows from its title alone which one it is: throws where two have the same title, and
- * where one is told apart by nothing but a number.
+ * Throws if two groups of the log have the same title, or differ only in a number: the title alone has to tell which
+ * group it is.
  */
 export function requireOwnTitles(titles: readonly string[]): void {
   const twice = titles.filter((title, at) => titles.indexOf(title) < at || / \(\d+\)$/.test(title));

@@ -1,4 +1,4 @@
-/** A value of Terraform's language: texts as they stand between their quotes, and what is computed as it is written. */
+/** A value of Terraform's language: texts as they are between their quotes, and expressions as they are written. */
 export type HclValue =
   | string
   | readonly HclValue[]
@@ -18,7 +18,7 @@ export interface HclBlock extends HclBody {
 const token = /\s+|#[^\n]*|("(?:[^"\\]|\\.)*")|([A-Za-z_][\w.]*)|(-?\d+)|([{}[\](),=:])/y;
 
 /**
- * Reads as much of Terraform's language as the examples of docs/reference/iam have; everything else is an error.
+ * Reads as much of Terraform's language as the examples of docs/reference/iam use; everything else is an error.
  * Source: HCL native syntax specification.
  */
 export function readHcl(text: string): HclBody {
@@ -104,7 +104,7 @@ function readObject(reader: Reader): Readonly<Record<string, HclValue>> {
   return members;
 }
 
-/** What is computed, up to the bracket that closes it; an index behind it too. */
+/** An expression up to its closing bracket, with an index after it. */
 function code(reader: Reader, begun: string, end: string): HclValue {
   const words = [begun];
   const opened = [end];

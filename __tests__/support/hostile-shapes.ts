@@ -8,7 +8,7 @@ import { foreignContent, wrongEntries } from './hostile-shapes/sources.ts';
 
 export type { Shape } from './hostile-shapes/kit.ts';
 
-/** The shapes for one test: every file says `nonce` as well, so that no engine knows the content from before. */
+/** The shapes for one test: every file also contains `nonce`, so that no engine knows the content from before. */
 export function shapes(nonce = 'x', labels: Readonly<Record<string, string>> = {}): readonly Shape[] {
   const kit = kitOf(nonce, labels);
   return [

@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type RequestListener } from 'node:h
 import type { AddressInfo } from 'node:net';
 import { afterEach } from '@jest/globals';
 
-/** A server of a test's own, and what it was asked. */
+/** A test's own server, and the requests it got. */
 export interface TestServer {
   readonly host: string;
   readonly url: string;
@@ -12,7 +12,7 @@ export interface TestServer {
 export interface Asked {
   readonly method: string;
   readonly path: string;
-  /** Undefined where none was sent. */
+  /** Undefined if none was sent. */
   readonly authorization: string | undefined;
 }
 

@@ -9,18 +9,18 @@ const other = '210987654321';
 const sub = 'repo:team/app:ref:refs/heads/main';
 const provider = 'token.actions.githubusercontent.com';
 
-/** One use of the action, ready to be run under some policy. */
+/** One use of the action, which can be run under any policy. */
 export interface IamScene {
   readonly scenario: Partial<Scenario>;
   readonly inputs: Partial<RawInputs>;
   readonly options?: InProcessOptions;
-  /** The actions of the use that it is about, where others of the same use prove the rest. */
+  /** The actions of the use that this scene is about, if other scenes of the same use prove the rest. */
   readonly only?: readonly string[];
-  /** How it ends with all that it needs; well where nothing is said. */
+  /** How it ends with all permissions; absent if it succeeds. */
   readonly fails?: string;
-  /** Which role each policy is of; without it everybody has the only one. */
+  /** Whose role each policy belongs to; without it everybody has the only role. */
   readonly roles?: Readonly<Record<string, Role>>;
-  /** What is there before, made with every permission; gives further inputs. */
+  /** Prepares the scene with every permission; returns further inputs. */
   readonly before?: (ecr: LocalEcr, clock: QuickClock) => Promise<Before>;
 }
 
@@ -55,7 +55,7 @@ async function built(ecr: LocalEcr, clock: QuickClock, given: Partial<RawInputs>
   return report.image.digest;
 }
 
-/** A candidate that a run of more than a day ago has left. */
+/** Leaves the candidate of a run of more than a day ago. */
 async function leaveCandidate(ecr: LocalEcr, clock: QuickClock): Promise<Before> {
   ecr.seedImage('team/app', `candidate-1-1-${candidateId(clock.now(), 'abcd')}`, 'left');
   await clock.sleep(25 * 3600_000);
@@ -66,8 +66,8 @@ const whole =
   'lifecycle: { keep: 50 }\ntags: { team: a }\npolicy: { Statement: [{ Effect: Allow, Principal: { AWS: "123456789012" }, Action: "ecr:BatchGetImage" }] }';
 
 /**
- * The scenes by the name of their use in docs/reference/iam. What an action is needed for in a run that goes wrong is in a second
- * scene of the same use.
+ * The scenes by the name of their use in docs/reference/iam. What an action is needed for when a run goes wrong is in a
+ * second scene of the same use.
  */
 export const iamScenes: Readonly<Record<string, IamScene>> = {
   'private-without-scan': { scenario: {}, inputs: { tags, scan: 'off' } },
@@ -185,11 +185,11 @@ export const iamScenes: Readonly<Record<string, IamScene>> = {
 interface Limits {
   /** Sets the policies. */
   readonly limit: (ecr: LocalEcr) => void;
-  /** Gets what has still to end when the scene is over. */
+  /** Collects what has to end after the scene. */
   readonly ended: Promise<void>[];
 }
 
-/** Starts what a scene needs, runs it once, and gives what came of it. */
+/** Starts what a scene needs, runs it once, and returns the result. */
 export async function runScene(
   { scenario, inputs, options, roles, before }: IamScene,
   clock: QuickClock,

@@ -26,7 +26,7 @@ export interface Stored {
   readonly body: string;
 }
 
-/** An image or something else that a registry may hold: what is asked for by tag, what it lists, and every blob. */
+/** An image or another thing that a registry may hold: the manifest with the tag, those it lists, and every blob. */
 export interface Pushed {
   readonly top: Stored;
   readonly manifests: readonly Stored[];
@@ -50,7 +50,7 @@ export const linuxAmd64 = { platform: { os: 'linux', architecture: 'amd64' } };
 export const linuxArm64 = { platform: { os: 'linux', architecture: 'arm64' } };
 export const unknownPlatform = { platform: { os: 'unknown', architecture: 'unknown' } };
 
-/** What BuildKit writes on the entry of an attestation. Source: moby/buildkit, attestation-storage.md. */
+/** BuildKit's annotations on the entry of an attestation. Source: moby/buildkit, attestation-storage.md. */
 export function attestationOf(digest: string) {
   return {
     ...unknownPlatform,
@@ -66,13 +66,13 @@ export interface ImageOptions {
   readonly architecture?: string;
   readonly labels?: Readonly<Record<string, string>>;
   readonly docker?: boolean;
-  /** Members of the manifest beside the usual ones, or instead of them. */
+  /** Members of the manifest, in addition to the usual ones or instead of them. */
   readonly more?: object;
-  /** Members of the config beside the usual ones, or instead of them. */
+  /** Members of the config, in addition to the usual ones or instead of them. */
   readonly config?: object;
-  /** Members of the one layer's descriptor beside the usual ones, or instead of them. */
+  /** Members of the only layer's descriptor, in addition to the usual ones or instead of them. */
   readonly layer?: object;
-  /** Members of the config's descriptor beside the usual ones, or instead of them. */
+  /** Members of the config's descriptor, in addition to the usual ones or instead of them. */
   readonly configDescriptor?: object;
 }
 
@@ -103,7 +103,7 @@ export function imageOf(who: string, options: ImageOptions = {}): Pushed {
 
 const emptyJson = Buffer.from('{}');
 
-/** An attestation about an image, as BuildKit stores it: as an image of its own, or since 0.32 as an OCI artifact. */
+/** An attestation about an image, as BuildKit stores it: as a separate image, or since 0.32 as an OCI artifact. */
 export function attestation(about: Stored, form: 'image' | 'artifact' = 'image', layerType = inToto): Pushed {
   const statement = Buffer.from(
     JSON.stringify({
@@ -139,7 +139,7 @@ export function attestation(about: Stored, form: 'image' | 'artifact' = 'image',
   return { top, manifests: [], blobs: [isArtifact ? emptyJson : asImage, statement] };
 }
 
-/** Something that nobody runs, such as an index of AWS SOCI: a config that is `{}`, and layers of other kinds. */
+/** Something that nobody runs, such as an index of AWS SOCI: its config is `{}`, and its layers are of other kinds. */
 export function artifact(
   artifactType: string,
   { configType = artifactType, layerType = 'application/octet-stream', content = 'an index of files' } = {},
@@ -155,7 +155,7 @@ export function artifact(
   return { top, manifests: [], blobs: [emptyJson, layer] };
 }
 
-/** An index; `entries` in the order in which it lists them. */
+/** An index that lists `entries` in this order. */
 export function indexOf(
   entries: readonly (readonly [listed: Pushed, more?: object])[],
   more: object = {},
@@ -168,7 +168,7 @@ export function indexOf(
   };
 }
 
-/** Everything that the given images are made of. */
+/** Everything of which the given images are made. */
 export function contentOf(listed: readonly Pushed[]): Pick<Pushed, 'manifests' | 'blobs'> {
   return {
     manifests: listed.flatMap(({ top, manifests }) => [...manifests, top]),
@@ -176,7 +176,7 @@ export function contentOf(listed: readonly Pushed[]): Pick<Pushed, 'manifests' |
   };
 }
 
-/** A tar file of one file. Source: POSIX ustar. */
+/** A tar file with one file. Source: POSIX ustar. */
 export function tarOf(name: string, content: string): Buffer {
   const header = Buffer.alloc(512);
   header.write(name, 0);
@@ -210,7 +210,7 @@ export function filesIn(tar: Buffer): Readonly<Record<string, string>> {
   return files;
 }
 
-/** The digest of the image whose who.txt says so. */
+/** The digest of the image whose who.txt says this. */
 export function digestOf({ top, manifests, blobs }: Pushed, who: string): Digest {
   const layers = blobs.filter(
     (blob) => blob[0] === 0x1f && filesIn(gunzipSync(blob))['who.txt'] === `${who}\n`,

@@ -10,13 +10,13 @@ import type { LocalEcr } from '../../local-ecr/index.ts';
 import { inputs, memoryWorld, run as facts, type WorldOptions } from './memory-world.ts';
 import { pushingDocker } from './pushing-docker.ts';
 
-/** A clock that real servers can go by, on which nobody waits longer than a moment. */
+/** A clock for real servers, on which nobody waits longer than a moment. */
 export interface QuickClock {
   readonly now: () => number;
   readonly sleep: (ms: number) => Promise<void>;
 }
 
-/** What goes on beside a run has this long at most of everything that the run waits for. In milliseconds. */
+/** How long work beside a run may take of each wait of the run, at most. In milliseconds. */
 const momentMs = 4;
 
 export function quickClock(): QuickClock {
@@ -32,20 +32,20 @@ export function quickClock(): QuickClock {
 
 export interface InProcess {
   readonly report: Report;
-  /** What a person reads, line by line; warnings and notices say that they are. */
+  /** What a user reads, line by line; warnings and notices are marked. */
   readonly log: readonly string[];
 }
 
 export interface InProcessOptions {
   /** `docker`: the engine's own builder, whose candidate has a tag; `container`: one that pushes by digest. */
   readonly buildx?: 'docker' | 'container';
-  /** An image of some registry that the build pulls. */
+  /** An image of a registry that the build pulls. */
   readonly base?: string;
   readonly files?: WorldOptions['files'];
 }
 
 /**
- * Runs the story in this process against a local ECR: the SDK, STS and the registry's HTTP interface are the real ones, docker
+ * Runs the story in this process against a local ECR: the SDK, STS and the registry's HTTP interface are real, docker
  * and the machine are not. The variables of the job are those of this process.
  */
 export async function shipInProcess(

@@ -1,8 +1,8 @@
 import { marked, type Token, type Tokens } from 'marked';
 
-// What of a page's Markdown leads somewhere, as GitHub renders it.
+// The links of a page's Markdown and their targets, as GitHub renders it.
 
-/** Every link and picture of a page as it is written; what stands in code is none. */
+/** Every link and picture of a page as it is written, except in code. */
 export function linksOf(page: string): string[] {
   const found: string[] = [];
   void marked.walkTokens(marked.lexer(page), (token) => {
@@ -25,8 +25,9 @@ export function anchorsOf(page: string): string[] {
 }
 
 /**
- * The anchor that GitHub makes of a heading: small letters, hyphens for spaces, and of all else only letters, marks, digits,
- * connectors and hyphens. Source: gjtorikian/html-pipeline, lib/html_pipeline/node_filter/table_of_contents_filter.rb.
+ * The anchor that GitHub gives a heading: in lower case, with hyphens for spaces, and otherwise only letters, marks,
+ * digits, connectors and hyphens. Source: gjtorikian/html-pipeline,
+ * lib/html_pipeline/node_filter/table_of_contents_filter.rb.
  */
 export function slugOf(heading: string): string {
   return heading
@@ -35,14 +36,14 @@ export function slugOf(heading: string): string {
     .replaceAll(' ', '-');
 }
 
-/** The second heading of a name has `-1` behind it, the third `-2`. */
+/** A second heading with the same text gets `-1`, the third `-2`. */
 function unique(slug: string, seen: Map<string, number>): string {
   const before = seen.get(slug) ?? 0;
   seen.set(slug, before + 1);
   return before === 0 ? slug : `${slug}-${String(before)}`;
 }
 
-/** What is read of a heading: without marks, and of a link its words. */
+/** The text of a heading: without marks, and for a link its words. */
 function textOf(tokens: readonly Token[]): string {
   return tokens
     .map((token) => {

@@ -38,15 +38,15 @@ import type { DatedCommit, RunnerEvent } from '../../src/types/source.ts';
 import { scanPage } from './scan-page.ts';
 import { requireOwnTitles } from './group-titles.ts';
 
-/** A world without processes, network or time: it remembers what the story did, in the order in which it did it. */
+/** A world without processes, network or time, which records what the story did, in order. */
 export interface MemoryWorld {
   readonly ports: Ports;
-  /** The same, as a run is given it. */
+  /** The same, as a run gets it. */
   readonly world: World;
   /** Every effect, in order: `state docker-config`, `docker push`, `put v1`, `remove candidate-...`. */
   readonly journal: string[];
   readonly log: string[];
-  /** What the registry's tags name now. */
+  /** The image to which each of the registry's tags points now. */
   readonly tags: Map<string, string>;
   readonly state: Map<string, string>;
   /** The files that were written, by path. */
@@ -67,59 +67,59 @@ export interface WorldOptions {
   /** `down`: no engine answers. */
   readonly engine?: 'down';
   readonly mutability?: TagMutability;
-  /** Further images of the repository, in pages, that are there to be counted alone. */
+  /** Further images of the repository, in pages, only to be counted. */
   readonly crowd?: readonly (readonly ListedImage[])[];
-  /** How much is attached to an image, where the registry is asked. */
+  /** How much is attached to an image, if the registry is asked. */
   readonly attached?: number | Error;
-  /** What the registry's tags name before the run: images that this world then holds. */
+  /** The images to which the registry's tags point before the run; this world then holds them. */
   readonly tags?: Readonly<Record<string, MemoryImage>>;
   /** Set by another run, once: the journal's word, or `after put latest` → the tags that it sets at that moment. */
   readonly meanwhile?: Readonly<Record<string, Readonly<Record<string, MemoryImage>>>>;
-  /** The commit at the workspace's root; none where there is no checkout. */
+  /** The commit at the workspace's root; absent if there is no checkout. */
   readonly checkout?: DatedCommit;
-  /** What lies at the workspace's root, where that is something else than a commit. */
+  /** What is at the workspace's root, if it is not a commit. */
   readonly head?: CheckoutHead;
-  /** What the build context is against that commit. */
+  /** How the build context differs from that commit. */
   readonly tree?: TreeState;
   readonly api?: Partial<GitHubApi>;
-  /** What the checkout's history says; nothing by default. */
+  /** The checkout's history; empty by default. */
   readonly history?: {
     readonly descends?: (newer: string, older: string) => 'yes' | 'no' | 'unknown';
     readonly changed?: (since: string, until: string, globs: readonly string[]) => ChangedPaths;
   };
   readonly settings?: ScanSettings;
   readonly findings?: readonly Finding[];
-  /** How many polls say IN_PROGRESS first. */
+  /** How many polls answer IN_PROGRESS first. */
   readonly scanPolls?: number;
-  /** What each poll is answered, in the place of the two above. */
+  /** The answer to each poll, instead of the two above. */
   readonly answer?: (poll: number, now: number) => ScanAnswer;
   /** The answer to StartImageScan. */
   readonly start?: ScanStart;
   /** Effects that fail: the journal's word → the error. */
   readonly failures?: Readonly<Record<string, Error>>;
-  /** The unpacked bytes of what was built, where the engine can be asked itself and says them. */
+  /** The unpacked bytes of the built image, if the engine itself can be asked and says them. */
   readonly unpackedSize?: number;
-  /** How many compressed bytes the engine says that it has; its store is then containerd's. */
+  /** The compressed bytes of the image according to the engine, whose store is then containerd's. */
   readonly packedSize?: number;
-  /** docker's answer to `build` or `push`, where it is not a success. */
+  /** docker's answer to `build` or `push`, if it fails. */
   readonly dockerFails?: Readonly<Record<string, DockerResult>>;
   /** Files of the checkout, by path. */
   readonly files?: Readonly<Record<string, string>>;
-  /** What the scan of an image that was there before found, if that is another one; a text is the status of a scan without findings. */
+  /** The findings of an image that existed before, if they differ; a text is the status of a scan without findings. */
   readonly live?: readonly Finding[] | string;
-  /** Labels of the image that is built which its Dockerfile has changed, with a builder of its own. */
+  /** Labels of the built image that its Dockerfile has changed, with a builder of its own. */
   readonly relabelled?: Readonly<Record<string, string>>;
   /** Report files that cannot be written, which shows before the run begins: path → why. */
   readonly unwritable?: Readonly<Record<string, string>>;
   /** Report files that cannot be written when the run is over: path → the attempt's number → why. */
   readonly breaks?: Readonly<Record<string, (attempt: number) => string | undefined>>;
-  /** The job is cancelled during this effect, by the journal's word; the effect itself goes through. */
+  /** The job is cancelled during this effect, by the journal's word; the effect itself succeeds. */
   readonly cancelledAt?: string;
-  /** The registry holds something else than what the builder reports. */
+  /** The registry holds something else than the builder reports. */
   readonly builderReports?: string;
 }
 
-/** Runs the story in a world of memory; whatever it tells, no two groups of its log have one title. */
+/** Runs the story in a world of memory; no two groups of its log may have the same title. */
 export async function ship(raw: RawInputs, facts: RunFacts, world: MemoryWorld): Promise<Report> {
   const before = world.log.length;
   const report = await shipFor(raw, { facts, world: world.world, cancelled: world.cancelled });
@@ -135,7 +135,7 @@ export interface MemoryImage {
   readonly pushedAt: number;
 }
 
-/** A push of 0123… to a ref of team/app, as the runner tells it. */
+/** A push of 0123… to a ref of team/app, as the runner reports it. */
 export function pushTo(ref: string, sha = '0123456789abcdef0123456789abcdef01234567'): RunnerEvent {
   return {
     name: 'push',
@@ -175,7 +175,7 @@ function imageInputs(raw: RawInputs): Inputs {
   return parsed;
 }
 
-/** What the run above makes its image from, with these inputs; of another commit where one is given. */
+/** What the run above makes its image from, with these inputs; another commit if one is given. */
 export async function recordFor(
   given: Partial<RawInputs> = {},
   of: Partial<BuildRecord['parts']> = {},
@@ -192,7 +192,7 @@ export async function recordFor(
 const uri = '123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app';
 const startOfTime = Date.parse('2026-01-02T03:04:05Z');
 
-/** An image that says it was made from a commit; one that says nothing where there is none. */
+/** An image that says from which commit it was made; it says nothing if none is given. */
 export function imageFrom(
   revision: string | undefined,
   {
@@ -234,7 +234,7 @@ export function digestOf(text: string): Digest {
   return digest;
 }
 
-/** What the world remembers, and what the parts of it share. */
+/** What the world remembers, and what its parts share. */
 interface Memory {
   readonly options: WorldOptions;
   readonly journal: string[];
@@ -248,7 +248,7 @@ interface Memory {
   now: number;
   polls: number;
   labels: Readonly<Record<string, string>>;
-  /** Notes an effect, lets another run do what it does then, and fails where the test says so. */
+  /** Records an effect, lets another run act at that moment, and fails if the test says so. */
   effect(word: string): void;
   anotherRun(moment: string): void;
 }
@@ -364,7 +364,7 @@ function dockerOf(m: Memory): Docker {
   };
 }
 
-/** An engine that answers what an image is, and nothing else. */
+/** An engine that describes an image, and does nothing else. */
 function engineSaying(image: object): EngineApi {
   return {
     request: (_, path) =>
@@ -393,7 +393,7 @@ function registryOf(m: Memory): Registry {
     login: () => {
       effect('authorize');
       return Promise.resolve({
-        // The caller's own registry, which is not that of the repository.
+        // The caller's own registry, which is not the repository's.
         endpoint: 'https://999999999999.dkr.ecr.eu-west-1.amazonaws.com',
         username: 'AWS',
         password: 'secret',
@@ -430,7 +430,7 @@ function imagesOf(m: Memory): Pick<RepositoryPorts, 'manifests' | 'images' | 'bl
       read: (digests) => Promise.resolve(digests.flatMap((digest) => images.get(digest)?.manifest ?? [])),
       readBlob: ({ digest }) => {
         const found = [...images.values()].find(({ config }) => digestOf(config) === digest);
-        // The image that is built says what the command has told it, or what its Dockerfile made of that.
+        // The built image has the command's labels, or what its Dockerfile made of them.
         const made = found === built ? { ...m.labels, ...options.relabelled } : undefined;
         return Promise.resolve(made === undefined ? found?.config : configWith(made, 'built'));
       },
@@ -575,7 +575,7 @@ function checkoutOf({ options }: Memory): Pick<Ports, 'checkout' | 'history'> {
             : ({ kind: 'commit', sha, inner: undefined } as const);
         return Promise.resolve(options.head ?? found);
       },
-      // A workspace has what a build needs; of addresses only what a test puts there.
+      // A workspace has what a build needs; addresses exist only if a test sets them.
       exists: (path) =>
         Promise.resolve(
           !/[:@]|^github\.com\/|\.dockerignore$/.test(path) || options.files?.[path] !== undefined,
@@ -672,7 +672,7 @@ function filesOf(m: Memory): ReportFiles {
   };
 }
 
-/** The same, of which nothing is done any more once the run is over, whoever still tries. */
+/** The same, but nothing is done any more once the run is over, whoever still tries. */
 function tiedTo<T>(signal: AbortSignal, value: T): T {
   const tie = (one: unknown): unknown => {
     if (typeof one === 'function')
@@ -701,7 +701,7 @@ function configWith(
   return JSON.stringify({ os: 'linux', architecture, config: { Labels: labels }, history });
 }
 
-/** What the `--label` arguments of a command say. */
+/** The labels in a command's `--label` arguments. */
 function labelsIn(args: readonly string[]): Readonly<Record<string, string>> {
   const given = args.filter((_, index) => args[index - 1] === '--label');
   return Object.fromEntries(
@@ -713,7 +713,7 @@ function done(result: Partial<DockerResult>): Promise<DockerResult> {
   return Promise.resolve({ exitCode: 0, stdout: '', stderr: '', ...result });
 }
 
-/** What an engine with containerd's store says of an image, whose manifest has 500 bytes. */
+/** The description of an image by an engine with containerd's store; its manifest has 500 bytes. */
 function packed(size: number): object {
   const manifest = {
     Kind: 'image',

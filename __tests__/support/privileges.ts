@@ -6,14 +6,15 @@ import type { LocalEcr } from '../../local-ecr/index.ts';
 import { iamScenes, runScene, type IamScene } from './iam-scenes.ts';
 import { quickClock, type InProcess } from './in-process.ts';
 
-// Each use of docs/reference/iam under exactly its policy, and once without each of its actions. The story, the SDK, STS and the
-// registry's HTTP interface are the real ones, against a local ECR that enforces every policy; docker is made up, and asks the
-// registry what docker asks. What a real docker is told when it is refused is in matrices/permissions.test.ts.
+// Each use of docs/reference/iam under exactly its policy, and once without each of its actions. The story, the SDK,
+// STS and the registry's HTTP interface are real, against a local ECR that enforces every policy; docker is made up,
+// and sends the registry docker's requests. matrices/permissions.test.ts tests what a real docker is told when it is
+// refused.
 
 const clock = quickClock();
 const ended: Promise<void>[] = [];
 
-/** The uses, in a file of tests for each group, so that the files run side by side. */
+/** The uses, in a test file for each group, so that the files run side by side. */
 export const groups = {
   push: [
     'private-without-scan',
@@ -34,7 +35,7 @@ export const groups = {
   ],
 } as const satisfies Record<string, readonly UseName[]>;
 
-/** The scenes in which a use is run; a role of several is one of a scene that has them all. */
+/** The scenes of a use; a role of several is one of a scene that has them all. */
 export function scenesOf(name: UseName): readonly IamScene[] {
   const own = Object.entries(iamScenes).filter(
     ([of, { roles = {} }]) => of === name || of.startsWith(`${name}: `) || name in roles,
@@ -42,7 +43,7 @@ export function scenesOf(name: UseName): readonly IamScene[] {
   return own.map(([, scene]) => scene);
 }
 
-/** Runs a scene with the policy of every role, that of this use being the one given. */
+/** Runs a scene with the policies of all roles; the role of this use has the given one. */
 function runWith(scene: IamScene, name: UseName, policy: Policy): Promise<InProcess> {
   const limit = (ecr: LocalEcr) => {
     if (scene.roles === undefined) ecr.setPolicy(policy);
@@ -60,12 +61,12 @@ function without(name: UseName, action: string): Policy {
   );
 }
 
-/** What a person reads of a run: its log, its error, and how the repository is kept. */
+/** What a user reads of a run: its log, its error, and the repository's settings. */
 function textOf({ log, report }: InProcess): string {
   return [...log, report.failure?.what, report.failure?.next, evidenceOf(report)].join('\n');
 }
 
-/** What is said where an action is missing that a run does without. */
+/** What is reported if an action is missing that a run does without. */
 export const said: Readonly<Record<string, RegExp>> = {
   'ecr:BatchDeleteImage': /warning: Could not remove the candidate.* may not call ecr:BatchDeleteImage/,
   'ecr-public:BatchDeleteImage':

@@ -3,15 +3,15 @@ import { gzipSync } from 'node:zlib';
 import type { Docker, DockerResult } from '../../src/ports.ts';
 import type { DockerLogin } from '../../src/types/credentials.ts';
 
-/** A docker whose builds are made up and whose pushes and pulls are the registry's own HTTP requests. */
+/** A docker whose builds are made up, and whose pushes and pulls are the registry's own HTTP requests. */
 export interface PushingDocker {
   readonly docker: Docker;
-  /** Is told every login that the run gives docker. */
+  /** Receives every login that the run gives docker. */
   readonly addLogins: (logins: readonly DockerLogin[]) => void;
 }
 
 export interface PushingDockerOptions {
-  /** What answers `docker info` and `docker buildx inspect`. */
+  /** Answers `docker info` and `docker buildx inspect`. */
   readonly about: Docker;
   /** An image that a build pulls first: `host/repository:tag`. */
   readonly base?: string;
@@ -35,7 +35,7 @@ interface Image {
   readonly manifest: Blob;
 }
 
-/** The requests of a push in their order. Sources: docker, distribution/push_v2.go; containerd, remotes/docker/pusher.go. */
+/** The requests of a push, in order. Sources: docker, distribution/push_v2.go; containerd, remotes/docker/pusher.go. */
 export function pushingDocker({ about, base }: PushingDockerOptions): PushingDocker {
   const logins = new Map<string, string>();
   let built: Image | undefined;
@@ -150,7 +150,7 @@ interface Answer {
 
 type Ask = (method: string, path: string, type?: string, body?: Buffer) => Promise<Answer>;
 
-/** Asks about one repository; what is refused is an error in docker's words, with those of the registry where it has any. */
+/** Sends requests about one repository; a refusal is an error in docker's words, with the registry's if it has any. */
 function repositoryAt(uri: string, logins: Logins): Ask {
   const slash = uri.indexOf('/');
   const [host, name] = [uri.slice(0, slash), uri.slice(slash + 1)];

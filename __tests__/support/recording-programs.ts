@@ -1,7 +1,7 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-/** docker and git with a note of every word that they are given. */
+/** docker and git that record every word of their commands. */
 export interface RecordingPrograms {
   /** PATH with these first. */
   readonly path: string;
@@ -12,7 +12,7 @@ export interface RecordingPrograms {
 /** A command ends with a line of its own. */
 const end = '\u0001\n';
 
-/** Puts them into a folder that is theirs alone. */
+/** Puts them into their own folder. */
 export function recordPrograms(folder: string, realPath: string): RecordingPrograms {
   const note = join(folder, 'commands');
   const bin = join(folder, 'bin');

@@ -8,7 +8,7 @@ import { requireOwnTitles } from './group-titles.ts';
 
 const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What action.yml declares, as far as the runner looks at it. */
+/** The parts of action.yml that the runner reads. */
 interface ActionFile {
   readonly inputs: Readonly<Record<string, { readonly default?: string; readonly required?: boolean }>>;
   readonly runs: { readonly main: string; readonly post?: string };
@@ -26,11 +26,13 @@ export interface StepOptions {
   /** The checkout; an empty folder by default. */
   readonly workspace?: string;
   readonly onOutput?: (chunk: string) => void;
-  /** How many characters of the log are kept, of its end; all of them by default. */
+  /** How many characters at the end of the log are kept; all by default. */
   readonly keptLog?: number;
-  /** Where the runner's own files are, for a RUNNER_TEMP in which nothing can be written; RUNNER_TEMP by default. */
+  /**
+   * The folder of the runner's own files, for a RUNNER_TEMP in which nothing can be written; RUNNER_TEMP by default.
+   */
   readonly commandFolder?: string;
-  /** Other places of the runner's files, such as one that cannot be written: `{ OUTPUT: '/dev/full' }`. */
+  /** Other paths of the runner's files, such as one that cannot be written: `{ OUTPUT: '/dev/full' }`. */
   readonly commandFiles?: Readonly<Partial<Record<CommandFile, string>>>;
 }
 
@@ -43,12 +45,12 @@ export interface ProcessHooks {
   readonly started?: (child: ChildProcess) => void;
 }
 
-/** What one process of the action left behind. */
+/** The results of one process of the action. */
 export interface StepResult {
   readonly exitCode: number;
   readonly outputs: Readonly<Record<string, string>>;
   readonly state: Readonly<Record<string, string>>;
-  /** Variables that later steps see. */
+  /** Variables for later steps. */
   readonly env: Readonly<Record<string, string>>;
   readonly summary: string;
   readonly log: string;
@@ -57,7 +59,7 @@ export interface StepResult {
   readonly warnings: readonly string[];
   readonly notices: readonly string[];
   readonly masks: readonly string[];
-  /** The titles of the log's groups, no two of which are the same. */
+  /** The titles of the log's groups, all different. */
   readonly groups: readonly string[];
   readonly ms: number;
 }
@@ -69,14 +71,14 @@ export interface Job {
   readonly temp: string;
   /** Runs main. */
   main(hooks?: ProcessHooks): Promise<StepResult>;
-  /** Runs post with the state and the variables that main left, as the runner does also after a failure. */
+  /** Runs post with main's state and variables, as the runner also does after a failure. */
   post(hooks?: ProcessHooks): Promise<StepResult>;
   /** The variables that a step after main sees. */
   laterEnv(): Readonly<Record<string, string>>;
   remove(): void;
 }
 
-/** Starts a job the way actions/runner does: INPUT_*, STATE_* and GITHUB_* files, defaults from action.yml. */
+/** Starts a job as actions/runner does: INPUT_*, STATE_* and GITHUB_* files, defaults from action.yml. */
 export function startJob(options: StepOptions): Job {
   const temp = mkdtempSync(join(tmpdir(), 'ecr-ship-job-'));
   const workspace = options.workspace ?? join(temp, 'workspace');
@@ -154,7 +156,7 @@ interface ProcessOptions extends StepOptions, ProcessHooks {
 }
 
 async function runProcess(options: ProcessOptions): Promise<StepResult> {
-  // Where the runner keeps them. Source: actions/runner, FileCommandManager.cs.
+  // The runner keeps them there. Source: actions/runner, FileCommandManager.cs.
   const parent = options.commandFolder ?? options.env['RUNNER_TEMP'] ?? tmpdir();
   const folder = join(parent, '_runner_file_commands');
   mkdirSync(folder);
@@ -215,7 +217,7 @@ function parseFileCommands(text: string): Record<string, string> {
   return found;
 }
 
-/** The workflow commands that the runner would obey: not those between `stop-commands` and its token. */
+/** The workflow commands that the runner would obey, which are not those between `stop-commands` and its token. */
 function commandsIn(log: string): Pick<StepResult, 'errors' | 'warnings' | 'notices' | 'masks' | 'groups'> {
   const found: Record<string, string[]> = { error: [], warning: [], notice: [], 'add-mask': [], group: [] };
   let stopToken: string | undefined;

@@ -1,6 +1,6 @@
 /** SARIF as each scanner writes it, put together here in the form of its source. Nothing in it is of a real image. */
 
-/** A vulnerability as the tools tell of it. */
+/** A vulnerability, as the tools report it. */
 export interface Vulnerability {
   readonly id: string;
   readonly severity: 'CRITICAL' | 'HIGH' | 'MEDIUM' | 'LOW' | 'UNKNOWN';
@@ -58,7 +58,7 @@ function trivyRule(first: Vulnerability): object {
   };
 }
 
-/** Source: aquasecurity/trivy, pkg/report/sarif.go (0.69). A rule is shared by all packages of a vulnerability. */
+/** Source: aquasecurity/trivy, pkg/report/sarif.go (0.69). All packages of a vulnerability share a rule. */
 export function trivy(
   found: readonly Vulnerability[],
   image: { id?: string; digests?: readonly string[] } = {},
@@ -103,7 +103,10 @@ export function trivy(
   });
 }
 
-/** Source: anchore/grype, grype/presenter/sarif/presenter.go (0.9x). A rule is that of a vulnerability in a package. */
+/**
+ * Source: anchore/grype, grype/presenter/sarif/presenter.go (0.9x). There is a rule for each vulnerability in a
+ * package.
+ */
 export function grype(found: readonly Vulnerability[], userInput = 'app:ci'): string {
   const word = (one: Vulnerability) => one.severity.toLowerCase().replace('unknown', 'low');
   return log({
@@ -153,7 +156,10 @@ export function grype(found: readonly Vulnerability[], userInput = 'app:ci'): st
   });
 }
 
-/** Source: snyk/cli, src/lib/formatters/sarif-output.ts and get-sarif-result.ts. Ids are its own, CVEs stand beside them. */
+/**
+ * Source: snyk/cli, src/lib/formatters/sarif-output.ts and get-sarif-result.ts. Ids are Snyk's own; CVEs are listed
+ * beside them.
+ */
 export function snyk(found: readonly (Vulnerability & { readonly own: string })[], path = 'app'): string {
   const title = (one: Vulnerability) => one.severity.charAt(0) + one.severity.slice(1).toLowerCase();
   return log({
@@ -176,7 +182,7 @@ export function snyk(found: readonly (Vulnerability & { readonly own: string })[
           properties: {
             tags: ['security', 'CWE-787', 'deb'],
             cvssv3_baseScore: one.score === undefined ? null : Number(one.score),
-            // What String(undefined) gives where an advisory has no score.
+            // The result of String(undefined) if an advisory has no score.
             'security-severity': String(one.score),
           },
         })),

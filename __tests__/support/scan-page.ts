@@ -8,11 +8,11 @@ export function counts(of: Readonly<Record<string, number>>): Tally {
 }
 
 export type PageMembers = Partial<Omit<ScanPage, 'counts'>> & {
-  /** Those of the page's own findings by default; `none` where there are none at all. */
+  /** By default the counts of the page's own findings; `none` for no counts. */
   readonly counts?: Tally | 'none';
 };
 
-/** A page of a scanner that tells the truth, but for what is given. */
+/** A page of a truthful scanner, except for what is given. */
 export function scanPage(status: string, { counts: given, ...more }: PageMembers = {}): ScanPage {
   const findings = more.findings ?? [];
   const listed = tallyOf(findings.map(severityKey));

@@ -7,11 +7,11 @@ import { emptyScenario, startLocalEcr, type LocalEcr, type Scenario } from '../.
 import type { Engine } from './engines.ts';
 import { startJob, type Job, type StepResult } from './runner.ts';
 
-/** One job on a real engine against a local ECR, and everything that a test wants to look at afterwards. */
+/** One job on a real engine against a local ECR, and everything that a test inspects afterwards. */
 export interface Scene {
   readonly ecr: LocalEcr;
   readonly workspace: string;
-  /** Runs main and then post, as a job does that has no other step. */
+  /** Runs main and then post, like a job without other steps. */
   ship(inputs?: Readonly<Record<string, string>>, env?: Readonly<Record<string, string>>): Promise<Shipped>;
   /** A job whose main and post the test runs itself. */
   job(inputs?: Readonly<Record<string, string>>, env?: Readonly<Record<string, string>>): Job;
@@ -34,7 +34,7 @@ export interface SceneOptions {
   readonly tokenLifetimeMs?: number;
   /** The aliases of the account's registry in ECR Public. */
   readonly publicAliases?: readonly string[];
-  /** Where the registries keep what they hold; a folder of their own by default. */
+  /** Where the registries keep their contents; a separate folder by default. */
   readonly dataDir?: string;
   /** The registry's clock; this machine's by default. */
   readonly clock?: { now(): number };
@@ -80,7 +80,7 @@ export async function startScene(engine: Engine, options: SceneOptions = {}): Pr
     mkdirSync(dirname(join(workspace, path)), { recursive: true });
     writeFileSync(join(workspace, path), text);
   }
-  // Every build differs from all others, so that no engine's cache decides what is pushed.
+  // Every build differs from all others, so no engine's cache decides what is pushed.
   const unique = `run=${String(process.pid)}-${String(Date.now())}`;
 
   const job = (inputs: Readonly<Record<string, string>> = {}, env: Readonly<Record<string, string>> = {}) =>
@@ -114,7 +114,7 @@ export async function startScene(engine: Engine, options: SceneOptions = {}): Pr
   };
 }
 
-/** The only error of a step, which every failing step has. */
+/** The only error of a step; every failing step has exactly one. */
 export function onlyError(step: StepResult): string {
   const [error, ...others] = step.errors;
   if (error === undefined || others.length > 0) {

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 
-/** Something that a run has left, and what it holds. */
+/** Something that a run leaves behind, and its content. */
 export interface Left {
   readonly where: string;
   readonly bytes: Buffer;
@@ -13,7 +13,7 @@ export function leftTexts(texts: Readonly<Record<string, string>>): Left[] {
   return Object.entries(texts).map(([where, text]) => ({ where, bytes: Buffer.from(text) }));
 }
 
-/** Every file below a folder, unpacked where it is packed, and every name of a file. */
+/** Every file below a folder, unpacked if it is packed, and the name of every file. */
 export function leftFiles(
   folder: string,
   title: string,
@@ -34,14 +34,14 @@ function unpacked(bytes: Buffer): Buffer {
   return bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : bytes;
 }
 
-/** What was found: which secret, written how, where. */
+/** A secret that was found: which one, in which form, and where. */
 export interface Leak {
   readonly secret: string;
   readonly how: string;
   readonly where: string;
 }
 
-/** Searches all that is left for every secret in every writing. */
+/** Searches everything that is left for every secret in every form. */
 export function leaksIn(left: readonly Left[], secrets: Readonly<Record<string, string>>): Leak[] {
   const needles = Object.entries(secrets).flatMap(([secret, text]) =>
     Object.entries(writingsOf(text)).map(([how, needle]) => ({ secret, how, needle })),
@@ -52,8 +52,8 @@ export function leaksIn(left: readonly Left[], secrets: Readonly<Record<string, 
 }
 
 /**
- * The writings of a secret, worked out another way than the action does it: base64 of the secret behind none, one and two
- * bytes, of which those characters are taken that the bytes around it do not change.
+ * The forms of a secret, computed in another way than in the action: base64 of the secret after none, one and two
+ * bytes, without the characters that the bytes around it can change.
  */
 export function writingsOf(text: string): Readonly<Record<string, string>> {
   const json = JSON.stringify(text).slice(1, -1);

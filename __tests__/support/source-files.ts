@@ -10,7 +10,7 @@ const folders = ['src', 'local-ecr', 'bench', 'demo', 'faults', 'fuzz', 'scripts
 export interface SourceFile {
   readonly path: string;
   readonly text: string;
-  /** The files that it imports, for types as well, at its beginning or later. */
+  /** The files that it imports, also only for types, and also on demand. */
   readonly imports: readonly string[];
 }
 

@@ -1,8 +1,8 @@
 import ts from 'typescript';
 
 /**
- * The titles of a test file as they are written: what `describe` and `test` are called with, and the texts of the table of a
- * `test.each`, which names its cases.
+ * The titles of a test file as they are written: the arguments of `describe` and `test`, and the texts of the table of
+ * a `test.each`, which name its cases.
  */
 export function titlesOf(text: string): ReadonlySet<string> {
   const titles = new Set<string>();
@@ -13,7 +13,7 @@ export function titlesOf(text: string): ReadonlySet<string> {
         texts(child, true);
       });
   };
-  // What a name of the file stands for, such as the rows of a table.
+  // The values of the file's names, such as the rows of a table.
   const named = new Map<string, ts.Node>();
   const visit = (node: ts.Node): void => {
     if (ts.isVariableDeclaration(node) && ts.isIdentifier(node.name) && node.initializer !== undefined)

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { parse } from 'yaml';
 
-/** What a job may be granted, and the action whose step is the reason. */
+/** Each permission that a job may have, and the action whose step is the reason. */
 const reasons: Readonly<Record<string, RegExp>> = {
   'contents: read': /^actions\/checkout@/,
   'contents: write': /^(?:release|commit)@/,
@@ -29,18 +29,18 @@ interface Workflow {
   readonly jobs?: Readonly<Record<string, Job>>;
 }
 
-/** This project's own action has no commit yet that one of its pages could name. */
+/** This project's own action has no commit yet that its pages could name. */
 const isOwn = (action: string) =>
   action.startsWith('./') || /^org\/ecr-ship(?:\/\.github\/workflows\/\w+\.yml)?@v\d+$/.test(action);
 
-/** The `uses:` of a text, be it YAML or a page with YAML in it, those in comments not counted. */
+/** The `uses:` of a text, of YAML or of a page with YAML in it, except those in comments. */
 export function usesOf(text: string): { readonly action: string; readonly comment: string }[] {
   return [...text.matchAll(/^[ \t]*(?:- +)?['"]?uses['"]?: *['"]?([^\s'"#]+)['"]?[ \t]*(#.*)?$/gm)].map(
     ([, action = '', comment = '']) => ({ action, comment }),
   );
 }
 
-/** Actions that are not pinned by their full commit with the version beside it. */
+/** Actions that are not pinned to their full commit with the version beside it. */
 export function unpinned(text: string): string[] {
   return usesOf(text)
     .filter(({ action }) => !isOwn(action))
@@ -61,7 +61,7 @@ export function problemsOf(text: string): string[] {
   return problems;
 }
 
-/** What a step does by itself where it is told to: this action, another run's artifact, GitHub's API. */
+/** What a step does by itself if it is told to: this action, another run's artifact, GitHub's API. */
 function deedsOf({ with: inputs, run = '' }: Step): string[] {
   return [
     ...(/\bgh release create\b/.test(run) ? ['release@'] : []),
@@ -72,7 +72,7 @@ function deedsOf({ with: inputs, run = '' }: Step): string[] {
   ];
 }
 
-/** A job has the permissions that its steps are a reason for, and has all of them. */
+/** A job has exactly the permissions for which its steps are a reason. */
 function permissionProblems({ permissions = {}, steps: own = [], uses }: Job): string[] {
   if (typeof permissions === 'string') return [`permissions are ${permissions}`];
   const steps = [...own, ...stepsOf(uses)];
@@ -82,7 +82,7 @@ function permissionProblems({ permissions = {}, steps: own = [], uses }: Job): s
       steps.some((step) => [step.uses ?? '', ...deedsOf(step)].some((deed) => action.test(deed))),
     )
     .map(([permission]) => permission);
-  // Whoever may write for a reason may read as well.
+  // Whoever may write for a reason may also read.
   const isPartOf = (each: string) => {
     const more = each.replace(/read$/, 'write');
     return granted.includes(more) && wanted.includes(more);
@@ -95,7 +95,7 @@ function permissionProblems({ permissions = {}, steps: own = [], uses }: Job): s
   ];
 }
 
-/** A workflow of ours that a job calls has no more permissions than the job, whose steps these are then. */
+/** The steps of a workflow of ours that a job calls. It has no more permissions than the job. */
 function stepsOf(called: string | undefined): readonly Step[] {
   const [, path] = /^org\/ecr-ship\/(\.github\/workflows\/\w+\.yml)@/.exec(called ?? '') ?? [];
   if (path === undefined) return [];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { evaluated, type Contexts } from './expressions.ts';
 
-/** A workflow as far as the tests run it. */
+/** The parts of a workflow that the tests run. */
 export interface WorkflowFile {
   readonly on: {
     readonly workflow_call?: {
@@ -39,7 +39,7 @@ export function readWorkflow(path: string): WorkflowFile {
   return parse(readFileSync(path, 'utf8')) as WorkflowFile;
 }
 
-/** The only script of a job, or the one of that id. */
+/** The only script of a job, or the one with that id. */
 export function scriptOf(job: WorkflowJob | undefined, id?: string): WorkflowStep {
   const scripts = (job?.steps ?? []).filter(
     ({ run, id: own }) => run !== undefined && (id === undefined || own === id),
@@ -49,15 +49,15 @@ export function scriptOf(job: WorkflowJob | undefined, id?: string): WorkflowSte
   return scripts[0];
 }
 
-/** A folder in which the scripts of a job run, with programs that stand in for those that reach the world. */
+/** A folder in which the scripts of a job run, with stand-ins for programs that reach the outside world. */
 export interface ScriptRunner {
   readonly folder: string;
   /** `runner.temp`. */
   readonly temp: string;
-  /** What the stand-ins were called with, one call a line. */
+  /** The calls of the stand-ins, one on each line. */
   calls(): readonly string[];
   /**
-   * Runs a step as the runner does on Linux, and gives its outputs.
+   * Runs a step as the runner does on Linux, and returns its outputs.
    * @param env variables of the job
    */
   run(step: WorkflowStep, contexts: Contexts, env?: Readonly<Record<string, string>>): Promise<Ran>;
@@ -73,7 +73,7 @@ export interface Ran {
 }
 
 /**
- * @param programs name → a script of bash that is run in its place
+ * @param programs name → a bash script that runs in its place
  * @param workspace where the scripts run; an empty folder by default
  */
 export function startScripts(
@@ -116,7 +116,7 @@ export function startScripts(
         GITHUB_ENV: later,
         ...(Object.fromEntries(values) as Record<string, string>),
       };
-      // Source: GitHub docs, "Workflow syntax", jobs.<id>.steps[*].shell: bash where nothing is said runs with -e.
+      // Source: GitHub docs, "Workflow syntax", jobs.<id>.steps[*].shell: bash, if nothing is given, runs with -e.
       const { exitCode, log } = await bash(['-e', script], folder, whole);
       const [outputs, set] = [output, later].map((path) => outputsIn(readFileSync(path, 'utf8'))) as [
         Record<string, string>,
