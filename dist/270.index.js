@@ -261,6 +261,8 @@ function isLoopback({ hostname }) {
 /* harmony export */ });
 /* unused harmony exports publicActions, statementFor, shipPolicy, publicPolicy, policyOf */
 /* harmony import */ var _errors_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4218);
+/* harmony import */ var _text_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(9786);
+
 
 const actions = {
     login: ['ecr:GetAuthorizationToken'],
@@ -395,7 +397,7 @@ function deniedError(denials, repositoryArn, cause) {
     const why = forbidden === undefined ? '' : `: an explicit deny in its ${forbidden.forbiddenBy ?? ''} forbids it`;
     return new _errors_js__WEBPACK_IMPORTED_MODULE_0__/* .ShipError */ .fS({
         code: 'access-denied',
-        what: `${who} may not call ${allOf(denied)}${denied.map((action) => reasons[action] ?? '').join('')}${why}.${otherAccount(first, repositoryArn)}`,
+        what: `${who} may not call ${(0,_text_js__WEBPACK_IMPORTED_MODULE_1__/* .inWords */ .r4)(denied)}${denied.map((action) => reasons[action] ?? '').join('')}${why}.${otherAccount(first, repositoryArn)}`,
         next: forbidden === undefined
             ? `Give the role this policy, which is all that a run needs: ${policyText(repositoryArn, denied)}`
             : `Have that deny taken out, for no other policy outweighs it. All that a run needs is this: ${policyText(repositoryArn, denied)}`,
@@ -412,9 +414,6 @@ function otherAccount({ principal = '' }, repositoryArn) {
 }
 function accountOf(arn) {
     return /^arn:[\w-]+:[\w-]*:[\w-]*:(\d{12}):/.exec(arn)?.[1];
-}
-function allOf(words) {
-    return words.length < 2 ? words.join('') : `${words.slice(0, -1).join(', ')} and ${words.at(-1) ?? ''}`;
 }
 function actionsOfRequest(method, path, type = 'private') {
     const route = /\/(manifests|blobs\/uploads|blobs)\//.exec(path)?.[1];
@@ -534,7 +533,6 @@ function shortened(text) {
 /* harmony export */   lv: () => (/* binding */ parseSeverity),
 /* harmony export */   wx: () => (/* binding */ meant)
 /* harmony export */ });
-/* unused harmony export noSeverity */
 /* harmony import */ var _scan_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2700);
 
 const noSeverity = 'not given';
@@ -582,8 +580,8 @@ function matchesSteps(steps, text) {
     let here = withEmptyMatches(steps, [{ at: 0, isInside: false }]);
     for (const character of text) {
         const next = [];
-        for (const place of here)
-            next.push(...after(steps, place, character));
+        for (const progress of here)
+            next.push(...after(steps, progress, character));
         here = withEmptyMatches(steps, next);
         if (here.length === 0)
             return false;
@@ -615,13 +613,13 @@ function withEmptyMatches(steps, places) {
     const seen = new Set();
     const found = [];
     const queue = [...places];
-    for (let place = queue.pop(); place !== undefined; place = queue.pop()) {
-        const { at, isInside } = place;
+    for (let progress = queue.pop(); progress !== undefined; progress = queue.pop()) {
+        const { at, isInside } = progress;
         const key = at * 2 + (isInside ? 1 : 0);
         if (seen.has(key))
             continue;
         seen.add(key);
-        found.push(place);
+        found.push(progress);
         const kind = steps[at]?.kind;
         const mayBeEmpty = kind === 'name' || kind === 'all' || (kind === 'folders' && !isInside);
         if (mayBeEmpty)

@@ -867,7 +867,6 @@ async function buildxVersion(setting) {
 /* harmony export */   TO: () => (/* binding */ readDockerConfig),
 /* harmony export */   ZK: () => (/* binding */ engineAddress)
 /* harmony export */ });
-/* unused harmony export socketOfContext */
 /* harmony import */ var _types_bounds_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2764);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7598);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1___default = /*#__PURE__*/__webpack_require__.n(node_crypto__WEBPACK_IMPORTED_MODULE_1__);
@@ -1430,13 +1429,10 @@ __webpack_require__.d(__webpack_exports__, {
   QL: () => (/* binding */ githubLog),
   yI: () => (/* binding */ readRawInputs),
   FA: () => (/* binding */ readRunFacts),
-  VY: () => (/* binding */ secretsIn),
   n0: () => (/* binding */ setOutputs),
   FN: () => (/* binding */ stopCommands),
   Sy: () => (/* binding */ writeSummary)
 });
-
-// UNUSED EXPORTS: docsFolder
 
 // EXTERNAL MODULE: ./src/types/bounds.ts
 var bounds = __webpack_require__(2764);
@@ -1452,8 +1448,6 @@ var table = __webpack_require__(516);
 var error_text = __webpack_require__(6799);
 // EXTERNAL MODULE: ./src/types/errors.ts
 var errors = __webpack_require__(4218);
-// EXTERNAL MODULE: ./src/types/redact.ts
-var redact = __webpack_require__(2024);
 // EXTERNAL MODULE: ./src/types/text.ts
 var types_text = __webpack_require__(9786);
 // EXTERNAL MODULE: ./src/undo/sweep.ts
@@ -1517,18 +1511,9 @@ var regular_file = __webpack_require__(9929);
 
 
 
-
 function readRawInputs() {
     const names = Object.keys(table/* inputDefaults */.V0);
     return Object.fromEntries(names.map((name) => [name, core/* getInput */.V4(name)]));
-}
-function secretsIn(inputs) {
-    const named = inputs['build-args']
-        .split('\n')
-        .map((line) => process.env[line.trim().replace(/^"(.*)"$/, '$1')] ?? '');
-    const others = Object.entries(inputs).filter(([name]) => name !== 'context' && name !== 'github-token');
-    const texts = [...others.map(([, text]) => text), ...named];
-    return [...(0,redact/* credentialsInContext */.Ny)(inputs.context), ...texts.flatMap(redact/* credentialsInText */.$b)];
 }
 async function readRunFacts(log) {
     const { GITHUB_RUN_ID, GITHUB_RUN_ATTEMPT, GITHUB_SERVER_URL, GITHUB_REPOSITORY } = process.env;
@@ -3792,7 +3777,6 @@ const partitions = [
 /* harmony export */   gO: () => (/* binding */ severities),
 /* harmony export */   p1: () => (/* binding */ unnamed)
 /* harmony export */ });
-/* unused harmony export ownScanner */
 const severities = ['critical', 'high', 'medium', 'low', 'informational', 'undefined'];
 const ownScanner = 'Amazon ECR';
 function scannersOf({ saidBy = [ownScanner] }) {

@@ -2050,7 +2050,7 @@ function registryAsker({ login, scheme = 'Basic', now, signal, patience = usualP
                 const url = addressOf(repository, path, endpoint);
                 const authorization = `${scheme} ${basic}`;
                 const asked = (ms) => (0,debug/* timedCall */.O)(() => `${url.host}${url.pathname}: ${what}`, () => send({ url, authorization, ms, signal, client }), ({ status }) => `HTTP ${String(status)}`);
-                return insist({ what, host: url.host, signal, patience: own }, asked);
+                return askWithRetries({ what, host: url.host, signal, patience: own }, asked);
             };
             const answer = await attempt(await holder.current());
             return mayHaveExpired(answer) ? attempt(await holder.renew()) : answer;
@@ -2065,7 +2065,7 @@ function addressOf(repository, path, endpoint) {
         throw badRegistry(`${url.host} speaks no TLS, so the login is not sent there`);
     return url;
 }
-async function insist({ what, host, signal, patience }, ask) {
+async function askWithRetries({ what, host, signal, patience }, ask) {
     const deadline = Date.now() + patience.totalMs;
     for (const delayMs of [...retryDelaysMs, 0]) {
         signal.throwIfAborted();
@@ -2354,7 +2354,7 @@ function onItsWay(loading) {
     loading.catch(() => undefined);
     return { client: () => loading, now: registry_lines_timeOf(loading) };
 }
-function commonPorts(describe, { http, now, signal, }) {
+function commonPorts(describe, { http, now, signal }) {
     const { ask: described, forget } = once(describe);
     return {
         described,

@@ -17,6 +17,8 @@ __webpack_require__.d(__webpack_exports__, {
 var bounds = __webpack_require__(2764);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/nested-clients/dist-cjs/submodules/sts/index.js
 var sts = __webpack_require__(1136);
+// EXTERNAL MODULE: ./src/types/job-credentials.ts
+var job_credentials = __webpack_require__(6985);
 // EXTERNAL MODULE: ./src/types/errors.ts
 var errors = __webpack_require__(4218);
 // EXTERNAL MODULE: ./src/adapters/aws/bounded-answers.ts
@@ -265,6 +267,7 @@ function nameOf(error) {
 
 
 
+
 const patience = {
     connectionTimeout: 10_000,
     requestTimeout: 15_000,
@@ -312,7 +315,8 @@ async function assume(region, role, tools) {
             return await withToken(region, role, { ...tools, signal: end });
         }
         catch (error) {
-            if (!(error instanceof errors/* ShipError */.fS && isRefusal(error.cause)) || !hasOwnCredentials())
+            const isRefused = error instanceof errors/* ShipError */.fS && isRefusal(error.cause);
+            if (!isRefused || !(0,job_credentials/* hasCredentials */.L)((name) => process.env[name]))
                 throw error;
             return chained(region, role, tools, end).catch(() => Promise.reject(error));
         }
@@ -320,10 +324,6 @@ async function assume(region, role, tools) {
     mask(given.secretAccessKey);
     mask(given.sessionToken);
     return given;
-}
-function hasOwnCredentials() {
-    const names = ['AWS_ACCESS_KEY_ID', 'AWS_PROFILE', 'AWS_WEB_IDENTITY_TOKEN_FILE'];
-    return names.some((name) => (process.env[name] ?? '') !== '');
 }
 async function withToken(region, role, { signal, mask }) {
     const token = await requestIdToken(role.audience, { signal, mask });
@@ -712,6 +712,28 @@ function isBelow(path, folder) {
 }
 function inWorkspace(root, path) {
     return (0,node_path__WEBPACK_IMPORTED_MODULE_1__.isAbsolute)(path) ? path : `${root}${node_path__WEBPACK_IMPORTED_MODULE_1__.sep}${path}`;
+}
+
+
+/***/ }),
+
+/***/ 6985:
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ hasCredentials)
+/* harmony export */ });
+const names = [
+    'AWS_ACCESS_KEY_ID',
+    'AWS_PROFILE',
+    'AWS_SHARED_CREDENTIALS_FILE',
+    'AWS_CONFIG_FILE',
+    'AWS_WEB_IDENTITY_TOKEN_FILE',
+    'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+    'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+];
+function hasCredentials(variable) {
+    return names.some((name) => (variable(name) ?? '') !== '');
 }
 
 

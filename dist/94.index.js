@@ -311,7 +311,6 @@ const partitions = [
 /* harmony export */   gO: () => (/* binding */ severities),
 /* harmony export */   p1: () => (/* binding */ unnamed)
 /* harmony export */ });
-/* unused harmony export ownScanner */
 const severities = ['critical', 'high', 'medium', 'low', 'informational', 'undefined'];
 const ownScanner = 'Amazon ECR';
 function scannersOf({ saidBy = [ownScanner] }) {

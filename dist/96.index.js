@@ -339,7 +339,7 @@ function githubApi(tell, pauses = usualPauses) {
         if (asked === undefined)
             return undefined;
         try {
-            const { data } = await askGitHub({ ...asked, pauses, tell }, (octokit) => request(octokit, asked.place));
+            const { data } = await askGitHub({ ...asked, pauses, tell }, (octokit) => request(octokit, asked.route));
             if (typeof data !== 'object' || data === null)
                 throw new Error('the answer is not a JSON object');
             return data;
@@ -351,17 +351,17 @@ function githubApi(tell, pauses = usualPauses) {
     }
     return {
         async repository() {
-            const answer = await ask('the repository', ({ rest }, place) => rest.repos.get(place));
+            const answer = await ask('the repository', ({ rest }, route) => rest.repos.get(route));
             return answer === undefined ? undefined : (0,plan_event/* repositoryFromApi */.C)(answer);
         },
         async committedAt(sha) {
-            const answer = await ask(`the commit ${sha}`, ({ rest }, place) => rest.repos.getCommit({ ...place, ref: sha }));
+            const answer = await ask(`the commit ${sha}`, ({ rest }, route) => rest.repos.getCommit({ ...route, ref: sha }));
             const at = Date.parse(answer?.commit?.committer?.date ?? '');
             return Number.isNaN(at) ? undefined : at;
         },
         async compare(base, head) {
-            const answer = await ask(`${base} and ${head}`, ({ rest }, place) => rest.repos.compareCommitsWithBasehead({
-                ...place,
+            const answer = await ask(`${base} and ${head}`, ({ rest }, route) => rest.repos.compareCommitsWithBasehead({
+                ...route,
                 basehead: `${base}...${head}`,
                 per_page: 1,
                 page: 2,
@@ -373,7 +373,7 @@ function githubApi(tell, pauses = usualPauses) {
             if (asked === undefined)
                 return { kind: 'not-asked' };
             try {
-                const keep = (octokit) => keepComment(octokit, asked.place, comment);
+                const keep = (octokit) => keepComment(octokit, asked.route, comment);
                 return { kind: await askGitHub({ ...asked, pauses, tell }, keep) };
             }
             catch (error) {
@@ -388,7 +388,7 @@ function access() {
     const [owner = '', repo = ''] = GITHUB_REPOSITORY.split('/');
     if (token === '' || url === '' || owner === '' || repo === '')
         return undefined;
-    return { url, token, place: { owner, repo, headers: { 'x-github-api-version': '2022-11-28' } } };
+    return { url, token, route: { owner, repo, headers: { 'x-github-api-version': '2022-11-28' } } };
 }
 const relations = {
     identical: 'same',
@@ -741,8 +741,9 @@ async function untilShown(moment, signal, running) {
     }
 }
 function dockerfileOf({ inputs }) {
-    const { context, file = context } = inputs.build;
-    const isOutside = file.startsWith('/') || file.split(/[\\/]/).includes('..');
+    const { context, file } = inputs.build;
+    const path = file ?? `${context}/Dockerfile`;
+    const isOutside = path.startsWith('/') || path.split(/[\\/]/).includes('..');
     const isElsewhere = (0,build_context/* isRemote */.Vx)(context) || isOutside || (0,build_context/* isDockerfileElsewhere */.Bi)(inputs.build);
     return isElsewhere ? undefined : (0,build_context/* dockerfilePath */.Se)(inputs.build);
 }
@@ -2667,6 +2668,8 @@ var report_files = __webpack_require__(668);
 var machine_secrets = __webpack_require__(4207);
 // EXTERNAL MODULE: ./src/types/job-secrets.ts
 var job_secrets = __webpack_require__(2566);
+// EXTERNAL MODULE: ./src/types/redact.ts
+var redact = __webpack_require__(2024);
 // EXTERNAL MODULE: ./src/types/secret-names.ts
 var secret_names = __webpack_require__(8324);
 // EXTERNAL MODULE: ./src/inputs/build-options.ts
@@ -2675,8 +2678,10 @@ var build_options = __webpack_require__(8042);
 
 
 
+
 const shortest = 6;
 function secretValues(raw, variable) {
+    const buildArgs = readBuildArgs(raw['build-args'], variable);
     const values = (0,build_options/* parseSecrets */.dC)(raw.secrets);
     const named = (0,build_options/* parseSecretEnvs */.sV)(raw['secret-envs']);
     return [
@@ -2688,22 +2693,28 @@ function secretValues(raw, variable) {
             : []),
         raw['github-token'],
         ...(0,job_secrets/* jobSecrets */.p)(variable),
-        ...misplacedSecrets(raw, variable),
+        ...addressCredentials(raw, buildArgs),
+        ...misplacedSecrets([...buildArgs, ...smokeTestVariables(raw['smoke-test'])]),
     ].filter((text) => text.trim() !== '');
 }
-function misplacedSecrets(raw, variable) {
-    const lines = raw['build-args'].split('\n').map((line) => line.trim().replace(/^"(.*)"$/, '$1'));
-    const given = lines.map((line) => {
+function readBuildArgs(text, variable) {
+    const lines = text.split('\n').map((line) => line.trim().replace(/^"(.*)"$/, '$1'));
+    return lines.map((line) => {
         const equals = line.indexOf('=');
         return equals < 0 ? [line, variable(line) ?? ''] : [line.slice(0, equals), line.slice(equals + 1)];
     });
-    const tested = [
-        ...raw['smoke-test'].matchAll(/([\w.-]{1,80})["']?\s{0,8}[:=]\s{0,8}("[^"\n]{0,4096}"|'[^'\n]{0,4096}'|[^\s,}\]]{1,4096})/g),
-    ].map(([, name = '', value = '']) => [
-        name,
-        value.replace(/^(["'])(.*)\1$/, '$2'),
-    ]);
-    return [...given, ...tested]
+}
+function smokeTestVariables(text) {
+    const found = text.matchAll(/([\w.-]{1,80})["']?\s{0,8}[:=]\s{0,8}(?=("[^"\n]{0,4096}"|'[^'\n]{0,4096}'|[^\s,}\]]{1,4096}))/g);
+    return [...found].map(([, name = '', value = '']) => [name, value.replace(/^(["'])(.*)\1$/, '$2')]);
+}
+function addressCredentials(raw, buildArgs) {
+    const others = Object.entries(raw).filter(([name]) => name !== 'context' && name !== 'github-token');
+    const texts = [...others.map(([, text]) => text), ...buildArgs.map(([, value]) => value)];
+    return [...(0,redact/* credentialsInContext */.Ny)(raw.context), ...texts.flatMap(redact/* credentialsInText */.$b)];
+}
+function misplacedSecrets(given) {
+    return given
         .filter(([name, value]) => value.length >= shortest && (0,secret_names/* looksSecret */.n)(name, value))
         .map(([, value]) => value);
 }
@@ -3846,11 +3857,11 @@ async function ship(raw, start) {
             run.ports.approach(inputs.target, firstQuestions[inputs.mode]);
         switch (inputs.mode) {
             case 'login': {
-                const { logIn } = await __webpack_require__.e(/* import() */ 911).then(__webpack_require__.bind(__webpack_require__, 3911));
+                const { logIn } = await __webpack_require__.e(/* import() */ 97).then(__webpack_require__.bind(__webpack_require__, 7097));
                 return logIn(inputs, run);
             }
             case 'publish': {
-                const { publish } = await __webpack_require__.e(/* import() */ 911).then(__webpack_require__.bind(__webpack_require__, 3911));
+                const { publish } = await __webpack_require__.e(/* import() */ 97).then(__webpack_require__.bind(__webpack_require__, 7097));
                 return publish(inputs, run);
             }
             default:
@@ -3869,7 +3880,7 @@ async function build(inputs, logins, run) {
     const exceptions = await (0,planning/* readAccepted */.o)(plan, run);
     await (0,foreign_findings/* readForeign */.v)(plan, run);
     if (inputs.mode === 'plan' || inputs.target === undefined) {
-        const { building, previewing } = await __webpack_require__.e(/* import() */ 911).then(__webpack_require__.bind(__webpack_require__, 3911));
+        const { building, previewing } = await __webpack_require__.e(/* import() */ 97).then(__webpack_require__.bind(__webpack_require__, 7097));
         return inputs.mode === 'plan'
             ? run.do(previewing, { plan, probe })
             : run.do(building, { plan, probe, logins });
@@ -3877,14 +3888,14 @@ async function build(inputs, logins, run) {
     const early = beginBuild({ plan, probe, logins }, run);
     await early.begun;
     const begun = { inputs, target: inputs.target, logins, probe, plan, exceptions, early };
-    const goOn = async () => (await __webpack_require__.e(/* import() */ 911).then(__webpack_require__.bind(__webpack_require__, 3911))).finishBuild(begun, run);
+    const goOn = async () => (await __webpack_require__.e(/* import() */ 97).then(__webpack_require__.bind(__webpack_require__, 7097))).finishBuild(begun, run);
     await goOn().catch(async (error) => {
         await early.drop();
         throw error;
     });
 }
 const lookBack = async (run, ports) => {
-    const { lookEverywhere } = await __webpack_require__.e(/* import() */ 911).then(__webpack_require__.bind(__webpack_require__, 3911));
+    const { lookEverywhere } = await __webpack_require__.e(/* import() */ 97).then(__webpack_require__.bind(__webpack_require__, 7097));
     return lookEverywhere(run, ports);
 };
 
@@ -3912,14 +3923,14 @@ async function main(cancelled) {
     try {
         const raw = github_job/* readRawInputs */.yI();
         const { mask, variable } = github_job/* githubJob */.X9(secrets);
-        [...github_job/* secretsIn */.VY(raw), ...secretValues(raw, variable)].forEach(mask);
+        secretValues(raw, variable).forEach(mask);
         if (raw['registry-logins'] !== '')
             (await Promise.all(/* import() */[__webpack_require__.e(815), __webpack_require__.e(497)]).then(__webpack_require__.bind(__webpack_require__, 1497))).passwordsIn(raw['registry-logins']).forEach(mask);
         for (const text of unknownInputs(givenInputNames()))
             github_job/* githubLog */.QL(secrets).warning(text);
         const facts = await github_job/* readRunFacts */.FA(github_job/* githubLog */.QL(secrets));
         const report = await ship(raw, { facts, world: worldOf(secrets), cancelled });
-        const { giveResults } = await __webpack_require__.e(/* import() */ 911).then(__webpack_require__.bind(__webpack_require__, 3911));
+        const { giveResults } = await __webpack_require__.e(/* import() */ 97).then(__webpack_require__.bind(__webpack_require__, 7097));
         await giveResults(report, secrets);
     }
     catch (error) {
@@ -4861,7 +4872,6 @@ function hostOf(image) {
 /* harmony export */   _s: () => (/* binding */ planCache),
 /* harmony export */   nT: () => (/* binding */ withCache)
 /* harmony export */ });
-/* unused harmony export cachePrefix */
 const cachePrefix = 'cache-';
 function planCache(kind, source, uri) {
     const known = scopesOf(source);
@@ -6246,24 +6256,24 @@ function differs(tree) {
 
 
 const usualShortLength = 7;
-function sourceOf(event, place) {
+function sourceOf(event, given) {
     const facts = (0,plan_event/* readEvent */.j)(event);
-    const [built, origin] = builtFrom(event, place);
+    const [built, origin] = builtFrom(event, given);
     const voice = voiceOf(event, built);
-    const isHead = place.pullRequestCommit === 'head' &&
+    const isHead = given.pullRequestCommit === 'head' &&
         facts.headCommit !== undefined &&
         isOfPullRequest(event, voice.commit);
     const sha = isHead ? facts.headCommit : voice.commit;
-    const elsewhere = place.image === undefined ? otherOrigin(event, place.context) : undefined;
+    const elsewhere = given.image === undefined ? otherOrigin(event, given.context) : undefined;
     return {
         ...voice,
         event: event.name,
         built: voice.commit,
-        shortLength: place.shortLength ?? usualShortLength,
+        shortLength: given.shortLength ?? usualShortLength,
         isMarkedPreRelease: facts.isMarkedPreRelease,
         commit: sha,
         commitOrigin: sha === undefined && built.certainty !== 'told' ? 'unverified' : isHead ? 'pull-request-head' : origin,
-        committedAt: facts.dated?.sha === sha ? facts.dated?.at : place.image?.committedAt,
+        committedAt: facts.dated?.sha === sha ? facts.dated?.at : given.image?.committedAt,
         repository: facts.repository,
         ...(elsewhere !== undefined && { elsewhere }),
     };
@@ -6272,8 +6282,8 @@ function otherOrigin({ serverUrl, repository }, context) {
     const origin = (0,build_context/* originOf */.yv)(context);
     return origin !== undefined && (0,build_context/* isSameRepository */.ve)(origin, `${serverUrl}/${repository}`) ? undefined : origin;
 }
-function builtFrom(event, place) {
-    const { context, head, tree, image } = place;
+function builtFrom(event, given) {
+    const { context, head, tree, image } = given;
     if (image !== undefined) {
         const advice = adviceOnImage;
         return image.commit === undefined
@@ -6587,7 +6597,7 @@ function evidenceOf(report) {
         ...(0,proof_sections/* replicaSection */.Um)(report),
         ...(0,policy_section/* comparisonSection */.vU)(report),
         ...(0,policy_section/* findingSection */.B)(report),
-        ...(0,policy_section/* exceptionSection */.$X)(report, { rows: Infinity, reason: Infinity }),
+        ...(0,policy_section/* exceptionSection */.$X)(report),
     ].join('\n\n');
 }
 function verdictPart({ verdict, failure, inputs, unwritten, startedAt, finishedAt }) {
@@ -7313,7 +7323,6 @@ function platformsCell(on, all) {
 /* harmony export */   RW: () => (/* binding */ outcomeLine),
 /* harmony export */   wX: () => (/* binding */ outcomeWords)
 /* harmony export */ });
-/* unused harmony export breachWords */
 /* harmony import */ var _findings_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9334);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4285);
 /* harmony import */ var _tags_first_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(5162);
@@ -7882,7 +7891,6 @@ function describeBreach(breach) {
 
 
 const shownRows = 20;
-const summaryBounds = { rows: 50, reason: 200 };
 function findingSection({ scan, verdict, resultFile }) {
     if (scan === undefined || scan.kind === 'off' || verdict?.counts === undefined)
         return [];
@@ -7967,7 +7975,7 @@ function comparisonText(comparison) {
         }
     }
 }
-function exceptionSection({ verdict, exceptions }, bounds = summaryBounds) {
+function exceptionSection({ verdict, exceptions }) {
     if (exceptions?.kind === 'ignored')
         return [
             '### Accepted findings',
@@ -7976,25 +7984,20 @@ function exceptionSection({ verdict, exceptions }, bounds = summaryBounds) {
     const uses = [...(verdict?.exceptions ?? [])].sort((a, b) => rank(a) - rank(b));
     if (exceptions?.kind !== 'read' || uses.length === 0)
         return [];
-    const rows = uses.slice(0, bounds.rows).map((use) => exceptionRow(use, bounds.reason));
-    const more = uses.length - rows.length;
-    return [
-        '### Accepted findings',
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(['Finding', 'Package', 'Covers', 'Until', 'Reason', 'Approved by'], rows).join('\n'),
-        ...(more > 0 ? [`and ${String(more)} more in ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .code */ .aY)(exceptions.path)}.`] : []),
-    ];
+    const header = ['Finding', 'Package', 'Covers', 'Until', 'Reason', 'Approved by'];
+    return ['### Accepted findings', (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .table */ .tp)(header, uses.map(exceptionRow)).join('\n')];
 }
 function rank({ findings }) {
     return findings.length > 0 ? 0 : 1;
 }
-function exceptionRow({ exception, state, findings }, most) {
+function exceptionRow({ exception, state, findings }) {
     const remarks = { applied: '', ending: ' (soon)', expired: ' (expired)', unused: '', unknown: '' };
     return [
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)((0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(exception.id)),
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)((0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(exception.package ?? 'any')),
         findings.length === 0 ? 'nothing' : (0,_format_js__WEBPACK_IMPORTED_MODULE_6__/* .plural */ .LS)(findings.length, 'finding'),
         `${exception.expires}${remarks[state]}`,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)((0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(exception.reason, most)),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)(exception.reason),
         (0,_markdown_js__WEBPACK_IMPORTED_MODULE_3__/* .escapeMarkdown */ .FV)((0,_findings_js__WEBPACK_IMPORTED_MODULE_0__/* .shorten */ .ml)(exception.approvedBy ?? '–')),
     ];
 }
@@ -8012,7 +8015,6 @@ function exceptionRow({ exception, state, findings }, most) {
 /* harmony export */   ul: () => (/* binding */ postureFields),
 /* harmony export */   yl: () => (/* binding */ postureSection)
 /* harmony export */ });
-/* unused harmony export postureRows */
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4285);
 
 function postureRows({ repository, posture }) {

@@ -153,7 +153,6 @@ function asShipError(thrown) {
 /* harmony export */   pc: () => (/* binding */ redacted),
 /* harmony export */   ri: () => (/* binding */ withoutCredentials)
 /* harmony export */ });
-/* unused harmony export hiddenMark */
 const hiddenMark = '***';
 const userInfo = /(\b[a-z][a-z0-9+.-]{0,20}:\/\/)(?!git@)[^\s/?#'"<>@]{0,4096}(?:@[^\s/?#'"<>@]{0,4096})*@/gi;
 const parameter = /([?&;])([\w.~%-]{1,80})=([^\s&;#'"<>]+)/g;

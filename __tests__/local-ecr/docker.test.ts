@@ -36,7 +36,8 @@ function dockerOn(engine: Engine): (args: readonly string[], input?: string) => 
         stream.on('data', (chunk: Buffer) => (output += chunk.toString()));
       child.on('error', reject);
       child.on('close', (code) => resolve({ code: code ?? -1, output }));
-      child.stdin.end(input);
+      // A command that reads nothing may have ended before.
+      child.stdin.on('error', () => undefined).end(input);
     });
 }
 
