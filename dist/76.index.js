@@ -1853,7 +1853,8 @@ async function openFront(machine, behind) {
         }
         seen.isUsed = true;
         passOn(request, response, { ...behind, seen }).catch((error) => {
-            seen.fault = (0,errors/* asShipError */.Nn)(error).what;
+            if (!(error instanceof GivenUp))
+                seen.fault ??= (0,errors/* asShipError */.Nn)(error).what;
             response.destroy();
         });
     });
@@ -1892,6 +1893,8 @@ function knows({ headers }, basic) {
     const hash = (text) => (0,external_node_crypto_.createHash)('sha256').update(text).digest();
     return (0,external_node_crypto_.timingSafeEqual)(hash(headers.authorization ?? ''), hash(`Basic ${basic}`));
 }
+class GivenUp extends Error {
+}
 async function passOn(request, response, { ask, repository, signal, seen }) {
     const { url: path = '', method = '' } = request;
     if (path === '/v2/')
@@ -1905,13 +1908,14 @@ async function passOn(request, response, { ask, repository, signal, seen }) {
     const gone = new AbortController();
     response.once('close', () => {
         if (!response.writableFinished)
-            gone.abort(new Error('the engine has given up'));
+            gone.abort(new GivenUp('the engine has given up'));
     });
     const stopFollowing = (0,abort/* follow */.e)(gone, [signal]);
     const passed = { path, method, request, signal: gone.signal };
-    const { status, headers, body } = await ask
-        .about(repository, await questionOf(passed))
-        .finally(stopFollowing);
+    const answering = questionOf(passed).then((question) => ask.about(repository, question));
+    const { status, headers, body } = await answering.finally(stopFollowing).catch((error) => {
+        throw gone.signal.aborted ? gone.signal.reason : error;
+    });
     if (status >= 400 && status !== 404)
         seen.fault = wordsOf(body) ?? seen.fault;
     request.resume();

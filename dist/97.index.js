@@ -4749,11 +4749,11 @@ async function openFrontFor({ plan, builder, target }, run) {
     const { repository } = target;
     if (builder.machine === undefined || repository.openFront === undefined)
         return undefined;
-    const bases = await (0,base_images/* baseImagesOf */.r)(plan.inputs.build, run);
-    const own = `${(0,types_image/* registryHost */.U)(repository)}/`;
-    if (bases?.images.some((image) => image.startsWith(own)) === true)
-        return undefined;
     try {
+        const bases = await (0,base_images/* baseImagesOf */.r)(plan.inputs.build, run);
+        const own = `${(0,types_image/* registryHost */.U)(repository)}/`;
+        if (bases?.images.some((image) => image.startsWith(own)) === true)
+            return undefined;
         const front = await repository.openFront(builder.machine);
         if (front === undefined)
             return undefined;

@@ -314,6 +314,9 @@ describe('a push breaks off, and the front says why', () => {
     while (ended === undefined) await new Promise((resolve) => setTimeout(resolve, 5));
     sent.destroy();
     await ended;
+    // Time for it to be told, if it was.
+    await ask(front, '/v2/');
+    expect(front.takeFault()).toBeUndefined();
   });
 });
 

@@ -24,10 +24,10 @@ export async function openFrontFor(
 ): Promise<PushFront | undefined> {
   const { repository } = target;
   if (builder.machine === undefined || repository.openFront === undefined) return undefined;
-  const bases = await baseImagesOf(plan.inputs.build, run);
-  const own = `${registryHost(repository)}/`;
-  if (bases?.images.some((image) => image.startsWith(own)) === true) return undefined;
   try {
+    const bases = await baseImagesOf(plan.inputs.build, run);
+    const own = `${registryHost(repository)}/`;
+    if (bases?.images.some((image) => image.startsWith(own)) === true) return undefined;
     const front = await repository.openFront(builder.machine);
     if (front === undefined) return undefined;
     repository.connectAhead?.(connectionsOfPush);

@@ -47,7 +47,8 @@ export async function openFront(machine: string, behind: Behind): Promise<Loopba
     }
     seen.isUsed = true;
     passOn(request, response, { ...behind, seen }).catch((error: unknown) => {
-      seen.fault = asShipError(error).what;
+      // An engine that hangs up says nothing about the registry, and the registry's own words say more than a connection.
+      if (!(error instanceof GivenUp)) seen.fault ??= asShipError(error).what;
       // To docker a broken connection is a passing fault, which no status would tell it.
       response.destroy();
     });
@@ -91,6 +92,9 @@ function knows({ headers }: IncomingMessage, basic: string): boolean {
   return timingSafeEqual(hash(headers.authorization ?? ''), hash(`Basic ${basic}`));
 }
 
+/** The engine has closed its connection before it had its answer. */
+class GivenUp extends Error {}
+
 async function passOn(
   request: IncomingMessage,
   response: ServerResponse,
@@ -106,13 +110,14 @@ async function passOn(
   // If the engine hangs up, the request to the registry is pointless.
   const gone = new AbortController();
   response.once('close', () => {
-    if (!response.writableFinished) gone.abort(new Error('the engine has given up'));
+    if (!response.writableFinished) gone.abort(new GivenUp('the engine has given up'));
   });
   const stopFollowing = follow(gone, [signal]);
   const passed = { path, method, request, signal: gone.signal };
-  const { status, headers, body } = await ask
-    .about(repository, await questionOf(passed))
-    .finally(stopFollowing);
+  const answering = questionOf(passed).then((question) => ask.about(repository, question));
+  const { status, headers, body } = await answering.finally(stopFollowing).catch((error: unknown) => {
+    throw gone.signal.aborted ? gone.signal.reason : error;
+  });
   if (status >= 400 && status !== 404) seen.fault = wordsOf(body) ?? seen.fault;
   // A registry may answer before it has read the whole body; the engine stops sending once it sees the answer.
   request.resume();
