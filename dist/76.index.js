@@ -76,7 +76,7 @@ const kindsOf = {
     'ecr-public': new Map([...Object.entries(common), ['authorizationData', 'object']]),
 };
 const judgedElsewhere = ['DescribeImageScanFindings', 'StartImageScan'];
-const inWords = {
+const kindWords = {
     text: 'text',
     texts: 'a list of texts',
     object: 'an object',
@@ -92,7 +92,7 @@ function wellFormed(answer, action, service) {
         if (kind === undefined)
             return value;
         if (!isOf(kind, value))
-            throw (0,aws_errors/* badAnswer */.k6)(action, `${name} that is not ${inWords[kind]}`, service);
+            throw (0,aws_errors/* badAnswer */.k6)(action, `${name} that is not ${kindWords[kind]}`, service);
         if (kind === 'object')
             return members(value);
         return kind === 'objects' ? value.map(members) : value;
@@ -1911,7 +1911,8 @@ async function passOn(request, response, { ask, repository, signal, seen }) {
             gone.abort(new GivenUp('the engine has given up'));
     });
     const stopFollowing = (0,abort/* follow */.e)(gone, [signal]);
-    const passed = { path, method, request, signal: gone.signal };
+    const mayRepeat = !(method === 'PUT' && isTag);
+    const passed = { path, method, request, mayRepeat, signal: gone.signal };
     const answering = questionOf(passed).then((question) => ask.about(repository, question));
     const { status, headers, body } = await answering.finally(stopFollowing).catch((error) => {
         throw gone.signal.aborted ? gone.signal.reason : error;
@@ -1926,7 +1927,7 @@ function wordsOf(body) {
     return code === '' ? undefined : `${code.toLowerCase()}: ${message}`;
 }
 const longestMs = 2 * 60 * 60 * 1000;
-async function questionOf({ path, method, request, signal }) {
+async function questionOf({ path, method, request, mayRepeat, signal }) {
     const { headers } = request;
     const length = headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : Infinity;
     const kept = length <= types_bounds/* largestManifest */.oU ? await (0,http_answer/* collect */.Fo)(request, types_bounds/* largestManifest */.oU) : undefined;
@@ -1946,7 +1947,7 @@ async function questionOf({ path, method, request, signal }) {
         return { ...answer, headers: fromHere(answer, target) };
     };
     const askAgain = (line) => ask(line).catch((error) => {
-        if (signal.aborted || error instanceof errors/* ShipError */.fS)
+        if (!mayRepeat || signal.aborted || error instanceof errors/* ShipError */.fS)
             throw error;
         return ask(line);
     });

@@ -188,6 +188,13 @@ describe('what comes in with the login of the front', () => {
     expect(asked).toHaveLength(3);
   });
 
+  test('is not sent twice by the front where it sets a tag, which an immutable repository takes once', async () => {
+    const { host, asked } = await serve((question) => question.socket.destroy());
+    const front = await frontOf(host);
+    await expect(ask(front, manifest, { method: 'PUT', body: '{}' })).rejects.toThrow('hang up');
+    expect(asked).toHaveLength(1);
+  });
+
   test('is sent once only where it is a layer, which is there once only; the next try has the new login', async () => {
     const { host, asked } = await serve((question, response) =>
       question.resume().on('end', () => {

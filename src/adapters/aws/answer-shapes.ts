@@ -69,7 +69,7 @@ const kindsOf: Readonly<Record<ServiceName, ReadonlyMap<string, Kind>>> = {
 /** What they say of a scan is evidence, and held against more than this where it is read. */
 const judgedElsewhere: readonly string[] = ['DescribeImageScanFindings', 'StartImageScan'];
 
-const inWords: Readonly<Record<Kind, string>> = {
+const kindWords: Readonly<Record<Kind, string>> = {
   text: 'text',
   texts: 'a list of texts',
   object: 'an object',
@@ -87,7 +87,7 @@ export function wellFormed<Answer>(answer: Answer, action: string, service: Serv
   const member = (name: string, value: unknown): unknown => {
     const kind = kinds.get(name);
     if (kind === undefined) return value;
-    if (!isOf(kind, value)) throw badAnswer(action, `${name} that is not ${inWords[kind]}`, service);
+    if (!isOf(kind, value)) throw badAnswer(action, `${name} that is not ${kindWords[kind]}`, service);
     if (kind === 'object') return members(value as object);
     return kind === 'objects' ? (value as object[]).map(members) : value;
   };

@@ -113,7 +113,8 @@ async function passOn(
     if (!response.writableFinished) gone.abort(new GivenUp('the engine has given up'));
   });
   const stopFollowing = follow(gone, [signal]);
-  const passed = { path, method, request, signal: gone.signal };
+  const mayRepeat = !(method === 'PUT' && isTag);
+  const passed = { path, method, request, mayRepeat, signal: gone.signal };
   const answering = questionOf(passed).then((question) => ask.about(repository, question));
   const { status, headers, body } = await answering.finally(stopFollowing).catch((error: unknown) => {
     throw gone.signal.aborted ? gone.signal.reason : error;
@@ -134,6 +135,8 @@ interface Passed {
   readonly path: string;
   readonly method: HttpQuestion['method'];
   readonly request: IncomingMessage;
+  /** Whether sending it twice changes nothing: an immutable repository refuses a tag the second time. */
+  readonly mayRepeat: boolean;
   readonly signal: AbortSignal;
 }
 
@@ -144,7 +147,7 @@ const longestMs = 2 * 60 * 60 * 1000;
  * The request to the registry. Docker and `pushRetried` do the retrying, so it is sent once: only a connection that the registry
  * closed while nobody used it is tried again, if the body is small enough to be sent twice.
  */
-async function questionOf({ path, method, request, signal }: Passed): Promise<Question> {
+async function questionOf({ path, method, request, mayRepeat, signal }: Passed): Promise<Question> {
   const { headers } = request;
   const length =
     headers['transfer-encoding'] === undefined ? Number(headers['content-length'] ?? 0) : Infinity;
@@ -166,7 +169,7 @@ async function questionOf({ path, method, request, signal }: Passed): Promise<Qu
   };
   const askAgain = (line: Line) =>
     ask(line).catch((error: unknown) => {
-      if (signal.aborted || error instanceof ShipError) throw error;
+      if (!mayRepeat || signal.aborted || error instanceof ShipError) throw error;
       return ask(line);
     });
   let sent: Promise<HttpAnswer> | undefined;
