@@ -6,6 +6,7 @@
 // it writes outside its folder stays in the mount namespace. The network is the machine's, because the engine must
 // reach registries on the loopback interface.
 import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -26,7 +27,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => e
 
 let failed = false;
 try {
-  await run(ip, ['link', 'add', bridge, 'type', 'bridge']);
+  await run(ip, ['link', 'add', bridge, 'address', hardwareAddress(), 'type', 'bridge']);
   await run(ip, ['address', 'add', address, 'dev', bridge]);
   await run(ip, ['link', 'set', bridge, 'up']);
   if (!end.signal.aborted) failed = await keepEngine();
@@ -37,6 +38,15 @@ try {
 // After a failure the starter reads the log, then removes the folder.
 await removeEngine({ dir, ip, bridge, keepDir: failed && !end.signal.aborted });
 process.exit(failed ? 1 : 0);
+
+/**
+ * An address of the bridge's own. Without one the kernel gives it the lowest of its containers', so that every container
+ * that comes or goes may change it, and a container that talks to the bridge's address is not heard for some seconds.
+ */
+function hardwareAddress() {
+  // Two of the first byte's bits say that nobody assigned it, and that it is one device's.
+  return ['02', ...randomBytes(5).toString('hex').match(/../g)].join(':');
+}
 
 /** Runs the engine until it is told to end; true if it ended by itself. */
 async function keepEngine() {
