@@ -1130,10 +1130,9 @@ const settledAfterMs = 30 * 60_000;
 function settlingMs({ listed, counts }, scanner, ageMs) {
     if (ageMs > settledAfterMs)
         return 0;
-    const isEmpty = (0,tally/* total */.X5)(listed) === 0;
     if (scanner === 'basic')
-        return isEmpty ? 1000 : 0;
-    if (!isEmpty)
+        return 1000;
+    if ((0,tally/* total */.X5)(listed) > 0)
         return 1500;
     return counts === undefined ? 60_000 : 10_000;
 }

@@ -65,14 +65,22 @@ describe('findings that come after the status do not pass an image', () => {
     expect(ecr.tags('team/app')).toEqual({});
   });
 
-  test('enhanced findings that come in parts are all counted', async () => {
+  test.each([
+    { name: 'enhanced', scanning: inspector, status: 'ACTIVE', afterMs: 1200 },
+    {
+      name: 'basic',
+      scanning: { type: 'BASIC', frequency: 'SCAN_ON_PUSH' },
+      status: 'COMPLETE',
+      afterMs: 800,
+    },
+  ] as const)('$name findings that come in parts are all counted', async ({ scanning, status, afterMs }) => {
     const phases = [
-      { afterMs: 0, status: 'ACTIVE', findings: 'half' },
-      { afterMs: 1200, status: 'ACTIVE', findings: 'all' },
+      { afterMs: 0, status, findings: 'half' },
+      { afterMs, status, findings: 'all' },
     ] as const;
     const results = [{ match: {}, generate: { count: 40, severities: ['LOW', 'UNTRIAGED'] } }];
     const { ship } = await scene(engine('containerd'), {
-      scenario: { scanning: inspector, phases, results },
+      scenario: { scanning, phases, results },
     });
     const { main } = await ship();
     expect(main.exitCode).toBe(0);

@@ -128,8 +128,8 @@ describe('an answer that lies names no image', () => {
         results: [{ match: {}, generate: { count: 501, severities: ['LOW'] } }],
       },
     });
-    // The poll and the first page tell the truth.
-    ecr.addFault({ operation: 'DescribeImageScanFindings', times: 2 });
+    // Both looks and the first page tell the truth.
+    ecr.addFault({ operation: 'DescribeImageScanFindings', times: 3 });
     ecr.addFault({
       operation: 'DescribeImageScanFindings',
       times: 1,

@@ -33,10 +33,10 @@ const settledAfterMs = 30 * 60_000;
 
 /**
  * How long a finished scan must look the same before it is trusted, in milliseconds.
- * - Basic scanning shows status and findings together: findings are trusted at once. An empty answer is requested
- *   once more, because a second costs little and a wrong "clean" costs much.
+ * - Basic scanning shows status and findings together. Its answer is requested once more all the same, because a second
+ *   costs little and a finding that is missing costs much.
  * - Enhanced scanning gets its findings from Amazon Inspector, and they may arrive after the status and one after
- *   another. Findings must be the same twice; an empty answer must stay empty.
+ *   another. Findings must be the same for longer; an empty answer must stay empty.
  * - An empty list without any counts is what enhanced scanning answers for a clean image and, identically, before its
  *   findings are attached, which took some 22 s in one recording: it must stay for a minute.
  * Source: aws/aws-sdk#289 (COMPLETE with no findings while they are still coming); recorded answers in
@@ -49,9 +49,8 @@ export function settlingMs(
   ageMs: number,
 ): number {
   if (ageMs > settledAfterMs) return 0;
-  const isEmpty = total(listed) === 0;
-  if (scanner === 'basic') return isEmpty ? 1000 : 0;
-  if (!isEmpty) return 1500;
+  if (scanner === 'basic') return 1000;
+  if (total(listed) > 0) return 1500;
   return counts === undefined ? 60_000 : 10_000;
 }
 

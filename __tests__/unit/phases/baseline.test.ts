@@ -137,7 +137,7 @@ describe('readBaseline', () => {
       image,
       platforms: [{ platform: 'linux/arm64', digest: digest(7), findings: [critical] }],
     });
-    expect(asked).toEqual([{ digest: digest(7) }, digest(7)]);
+    expect(asked).toEqual([{ digest: digest(7) }, digest(7), digest(7)]);
   });
 
   test('that has no full scan is unreadable, and says why', async () => {

@@ -124,7 +124,10 @@ describe('scanImage', () => {
       kind: 'complete',
       platforms: [{ ...amd64, outcome: 'complete', scanner: 'basic', completedAt: now0, findings: [found] }],
     });
-    expect(calls).toEqual([{ call: 'read', at: 0 }]);
+    expect(calls).toEqual([
+      { call: 'read', at: 0 },
+      { call: 'read', at: 1000 },
+    ]);
   });
 
   test('a scan that takes its time is read within two seconds of its end', async () => {
@@ -249,7 +252,7 @@ describe('scanImage: who starts the scan', () => {
       says: (_, count) => (count === 0 ? noScan : complete(finding('low'))),
     });
     expect(report).toMatchObject({ kind: 'complete', platforms: [{ scanner: 'basic' }] });
-    expect(calls.map(({ call }) => call)).toEqual(['read', 'start', 'read']);
+    expect(calls.map(({ call }) => call)).toEqual(['read', 'start', 'read', 'read']);
     expect(starts(calls)).toEqual([0]);
   });
 
@@ -440,8 +443,8 @@ describe('scanImage: late findings', () => {
       name: 'basic scanning with findings',
       settings: onPush,
       says: () => complete(late),
-      ms: 0,
-      reads: 1,
+      ms: 1000,
+      reads: 2,
     },
     {
       name: 'enhanced scanning with findings',
@@ -468,6 +471,12 @@ describe('scanImage: late findings', () => {
     const { report, calls } = await scan({ settings, says });
     expect(report.kind).toBe('complete');
     expect([last(calls), calls.length]).toEqual([ms, reads]);
+  });
+
+  test('basic findings that come after others, with counts of those there are, are all there in the end', async () => {
+    const first = finding('low', 'CVE-1');
+    const { report } = await scan({ says: (at) => (at < 900 ? complete(first) : complete(first, late)) });
+    expect(report).toMatchObject({ platforms: [{ findings: [first, late] }] });
   });
 
   test('enhanced findings that come one after another are all there in the end', async () => {
@@ -564,10 +573,13 @@ describe('scanImage: the end of patience', () => {
     expect(last(calls)).toBe(90_000);
   });
 
-  test('a scan that ends at the deadline still counts', async () => {
-    const says = (at: number) => (at < 90_000 ? answer('PENDING') : complete(finding('low')));
-    const { report } = await scan({ timeoutMs: 90_000, says });
-    expect(report.kind).toBe('complete');
+  test('a scan that ends so late that its findings are there to the deadline still counts', async () => {
+    const endsAt = (end: number) => (at: number) => (at < end ? answer('PENDING') : complete(finding('low')));
+    expect((await scan({ timeoutMs: 90_000, says: endsAt(85_000) })).report.kind).toBe('complete');
+    expect((await scan({ timeoutMs: 90_000, says: endsAt(89_500) })).report).toMatchObject({
+      kind: 'incomplete',
+      platforms: [{ reason: 'timed-out', detail: expect.stringContaining('the findings to stay the same') }],
+    });
   });
 
   test('a status without hope ends it at once', async () => {
@@ -603,7 +615,7 @@ describe('scanImage: pages', () => {
     const { report, calls } = await scan({ says: (_at, _starts, token) => paged(token) });
     const [scanned] = report.kind === 'complete' ? report.platforms : [];
     expect(scanned?.findings.map(({ id }) => id)).toEqual(['CVE-1', 'CVE-2', 'CVE-3', 'CVE-4']);
-    expect(calls.map(({ token }) => token)).toEqual([undefined, undefined, 'second', 'third']);
+    expect(calls.map(({ token }) => token)).toEqual([undefined, undefined, undefined, 'second', 'third']);
   });
 
   test('a last page may be empty, and later pages may leave the counts out', async () => {
@@ -703,7 +715,7 @@ describe('scanImage: pages', () => {
         },
       ],
     });
-    expect(calls.map(({ token }) => token)).toEqual([undefined, undefined, 'a', 'b']);
+    expect(calls.map(({ token }) => token)).toEqual([undefined, undefined, undefined, 'a', 'b']);
   });
 
   test('pages without end stop at the deadline', async () => {
@@ -756,7 +768,7 @@ describe('scanImage: answers that are no evidence', () => {
       says: (_at, _starts, token) => (token === undefined ? twoPages({})(token) : contradiction),
     });
     expect(report).toEqual(unavailable('ECR counts -1 HIGH findings'));
-    expect(calls.map(({ token }) => token)).toEqual([undefined, undefined, 'second']);
+    expect(calls.map(({ token }) => token)).toEqual([undefined, undefined, undefined, 'second']);
   });
 
   test('a scan that is said to end in a quarter of an hour has not ended', async () => {
@@ -850,7 +862,7 @@ describe('scanImage: answers that are no evidence', () => {
         }),
     });
     expect(report).toEqual(unavailable('ECR lists more than 50000 findings or 1000 pages of them'));
-    expect(calls).toHaveLength(1001);
+    expect(calls).toHaveLength(1002);
   });
 
   test('findings without end are left after fifty thousand', async () => {
@@ -865,7 +877,7 @@ describe('scanImage: answers that are no evidence', () => {
         }),
     });
     expect(report).toEqual(unavailable('ECR lists more than 50000 findings or 1000 pages of them'));
-    expect(calls).toHaveLength(102);
+    expect(calls).toHaveLength(103);
   });
 
   test('what Inspector has set aside may be counted or not, and is a finding like others', async () => {

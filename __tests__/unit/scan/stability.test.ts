@@ -33,7 +33,7 @@ describe('sight', () => {
 });
 
 test.each([
-  { scanner: 'basic', received: 1, ms: 0 },
+  { scanner: 'basic', received: 1, ms: 1000 },
   { scanner: 'basic', received: 0, ms: 1000 },
   { scanner: 'enhanced', received: 1, ms: 1500 },
   { scanner: 'enhanced', received: 0, ms: 10_000 },
