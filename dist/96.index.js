@@ -3683,7 +3683,7 @@ const nothing = {
     foreign: [],
     scan: undefined,
     verdict: undefined,
-    names: [],
+    tags: [],
     destinations: [],
     replicas: [],
     candidateRemoved: false,
@@ -4444,7 +4444,7 @@ function unusable(name, given, allowed) {
 }
 
 // EXTERNAL MODULE: ./src/plan/plan.ts + 9 modules
-var plan_plan = __webpack_require__(2949);
+var plan_plan = __webpack_require__(3928);
 // EXTERNAL MODULE: ./src/types/secret-names.ts
 var secret_names = __webpack_require__(8324);
 ;// CONCATENATED MODULE: ./src/plan/secret-args.ts
@@ -4698,8 +4698,8 @@ async function readAccepted({ inputs, source }, run) {
 /* harmony export */   x: () => (/* binding */ fateOfTags)
 /* harmony export */ });
 function tagsHad(run) {
-    const names = run.found('names') ?? [];
-    return names.flatMap(({ tag, outcome }) => (outcome === 'set' || outcome === 'unchanged' ? [tag] : []));
+    const tags = run.found('tags') ?? [];
+    return tags.flatMap(({ tag, outcome }) => (outcome === 'set' || outcome === 'unchanged' ? [tag] : []));
 }
 function fateOfTags(run) {
     return tagsHad(run).length === 0 ? 'No tag was set.' : 'Its tags were set first, and stay.';
@@ -5121,7 +5121,7 @@ function fullNameOf(repository) {
 
 /***/ }),
 
-/***/ 2949:
+/***/ 3928:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -5413,11 +5413,11 @@ function applyRule(rule, setting) {
     if (!given.ok)
         return inRule(rule, given);
     if (given.value.value === undefined)
-        return (0,parsed.ok)({ rule, given: given.value, name: undefined });
-    const named = nameOf(rule, given.value, setting);
+        return (0,parsed.ok)({ rule, given: given.value, planned: undefined });
+    const named = planTag(rule, given.value, setting);
     return named.ok ? named : inRule(rule, named);
 }
-function nameOf(rule, given, setting) {
+function planTag(rule, given, setting) {
     const { flavor, source, scope } = setting;
     const prefix = (0,expressions/* evaluate */._3)(rule.prefix ?? flavor.prefix, scope);
     if (!prefix.ok)
@@ -5439,7 +5439,7 @@ function nameOf(rule, given, setting) {
     return (0,parsed.ok)({
         rule,
         given,
-        name: {
+        planned: {
             tag,
             kind: rule.moves === undefined ? kind : rule.moves ? 'moving' : 'fixed',
             ...(version !== undefined && { version: version.version }),
@@ -5450,7 +5450,7 @@ function nameOf(rule, given, setting) {
     });
 }
 function none(rule, why) {
-    return (0,parsed.ok)({ rule, given: { value: undefined, why, isSurprise: false }, name: undefined });
+    return (0,parsed.ok)({ rule, given: { value: undefined, why, isSurprise: false }, planned: undefined });
 }
 const refWords = ['branch', 'tag', 'base_ref'];
 function missingRef(rule, tag, { flavor, source, scope }) {
@@ -5578,14 +5578,14 @@ function borrowedName(applied, { flavor, source: { ref } }) {
             (0,expressions/* wordsOf */.Z9)(`${rule.prefix ?? ''}${rule.value}${rule.suffix ?? ''}`).includes(ref.kind));
     const others = applied.filter((one) => !isOfRef(one));
     const rules = others.map(({ rule }) => rule);
-    const allowed = new Set(others.map(({ name }) => name?.tag));
-    for (const { rule, name } of applied.filter(isOfRef)) {
-        if (name === undefined || allowed.has(name.tag))
+    const allowed = new Set(others.map(({ planned }) => planned?.tag));
+    for (const { rule, planned } of applied.filter(isOfRef)) {
+        if (planned === undefined || allowed.has(planned.tag))
             continue;
-        const of = reservedFor(name.tag, ref.kind, rules, flavor);
+        const of = reservedFor(planned.tag, ref.kind, rules, flavor);
         if (of !== undefined)
-            return inRule(rule, (0,parsed/* notAllowed */.mj)(`a tag of the ${ref.kind} itself; ${(0,parsed/* quote */.hD)(name.tag)} speaks of ${of}, and the ${ref.kind} ${(0,parsed/* quote */.hD)(ref.name)} does not get it ` +
-                `by being pushed (if it should, add the rule type=raw,value=${name.tag} with an enable= that says when)`));
+            return inRule(rule, (0,parsed/* notAllowed */.mj)(`a tag of the ${ref.kind} itself; ${(0,parsed/* quote */.hD)(planned.tag)} speaks of ${of}, and the ${ref.kind} ${(0,parsed/* quote */.hD)(ref.name)} does not get it ` +
+                `by being pushed (if it should, add the rule type=raw,value=${planned.tag} with an enable= that says when)`));
     }
     return undefined;
 }
@@ -5598,7 +5598,7 @@ function borrowedName(applied, { flavor, source: { ref } }) {
 function latestName(setting, first) {
     const { flavor, scope } = setting;
     const rule = `flavor latest=${flavor.latest}`;
-    const none = (why) => (0,parsed.ok)({ name: undefined, outcome: { rule, tag: undefined, why, isSurprise: false } });
+    const none = (why) => (0,parsed.ok)({ planned: undefined, outcome: { rule, tag: undefined, why, isSurprise: false } });
     if (first === undefined)
         return none(flavor.latest === 'false' ? 'it is switched off' : 'there is no other tag');
     const refusal = whyNot(setting, first);
@@ -5611,16 +5611,16 @@ function latestName(setting, first) {
     const tag = (0,legal/* legalTag */.a)(value.value);
     if (tag === undefined)
         return none('it is empty');
-    const { claim, version } = first.name;
-    const name = {
+    const { claim, version } = first.planned;
+    const planned = {
         tag,
         kind: 'moving',
         ...(version !== undefined && { version }),
         ...(flavor.latest === 'highest' && claim !== undefined && { claim: { ...claim, within: 'all' } }),
     };
-    return (0,parsed.ok)({ name, outcome: { rule, tag, why: whyGiven(setting, first), isSurprise: false } });
+    return (0,parsed.ok)({ planned, outcome: { rule, tag, why: whyGiven(setting, first), isSurprise: false } });
 }
-function whyNot({ flavor, source }, { given, name }) {
+function whyNot({ flavor, source }, { given, planned }) {
     if (flavor.latest === 'false')
         return 'it is switched off';
     if (source.trust !== 'ref')
@@ -5631,23 +5631,23 @@ function whyNot({ flavor, source }, { given, name }) {
     if (before !== undefined)
         return before;
     if (!given.latest)
-        return `${name.tag}, the first of the tags, is not a release that a version or a git tag gives`;
-    return flavor.latest === 'highest' && name.claim === undefined
-        ? `${name.tag}, the first of the tags, holds no version that could be compared`
+        return `${planned.tag}, the first of the tags, is not a release that a version or a git tag gives`;
+    return flavor.latest === 'highest' && planned.claim === undefined
+        ? `${planned.tag}, the first of the tags, holds no version that could be compared`
         : undefined;
 }
-function whyGiven({ flavor }, { name }) {
+function whyGiven({ flavor }, { planned }) {
     switch (flavor.latest) {
         case 'true':
             return 'it is always given';
         case 'highest':
-            return `only if ECR holds no higher version than ${name.claim?.version.version ?? ''}`;
+            return `only if ECR holds no higher version than ${planned.claim?.version.version ?? ''}`;
         default:
-            return `${name.tag}, the first of the tags, is a release`;
+            return `${planned.tag}, the first of the tags, is a release`;
     }
 }
 
-;// CONCATENATED MODULE: ./src/plan/tags/names.ts
+;// CONCATENATED MODULE: ./src/plan/tags/plan-tags.ts
 
 
 
@@ -5663,42 +5663,42 @@ function planTags(rules, setting) {
     const borrowed = borrowedName(applied, setting);
     if (borrowed !== undefined)
         return borrowed;
-    const names = [];
+    const tags = [];
     const outcomes = [];
     let first;
-    for (const { rule, given, name } of applied) {
-        outcomes.push(outcomeOf(rule, given, name, names));
-        if (name === undefined || given.value === undefined)
+    for (const { rule, given, planned } of applied) {
+        outcomes.push(outcomeOf(rule, given, planned, tags));
+        if (planned === undefined || given.value === undefined)
             continue;
-        first ??= { given, name };
-        if (!names.some(({ tag }) => tag === name.tag))
-            names.push(name);
+        first ??= { given, planned };
+        if (!tags.some(({ tag }) => tag === planned.tag))
+            tags.push(planned);
     }
     const latest = latestName(setting, first);
     if (!latest.ok)
         return latest;
-    const { name, outcome } = latest.value;
+    const { planned, outcome } = latest.value;
     return (0,parsed.ok)({
-        names: name === undefined ? names : withLatest(names, name),
+        tags: planned === undefined ? tags : withLatest(tags, planned),
         rules: [...outcomes, outcome],
     });
 }
-function outcomeOf(rule, given, name, before) {
-    const again = before.some(({ tag }) => tag === name?.tag) ? '; another rule gives it too' : '';
+function outcomeOf(rule, given, planned, before) {
+    const again = before.some(({ tag }) => tag === planned?.tag) ? '; another rule gives it too' : '';
     const notice = given.value === undefined ? undefined : given.notice;
     return {
         rule: rule.text,
-        tag: name?.tag,
+        tag: planned?.tag,
         why: `${given.why}${again}`,
         isSurprise: given.value === undefined && given.isSurprise,
         ...(notice !== undefined && { notice }),
     };
 }
-function withLatest(names, latest) {
-    const isThere = names.some(({ tag }) => tag === latest.tag);
+function withLatest(tags, latest) {
+    const isThere = tags.some(({ tag }) => tag === latest.tag);
     return isThere
-        ? names.map((name) => (name.tag === latest.tag ? { ...latest, ...name } : name))
-        : [...names, latest];
+        ? tags.map((planned) => (planned.tag === latest.tag ? { ...latest, ...planned } : planned))
+        : [...tags, latest];
 }
 
 ;// CONCATENATED MODULE: ./src/plan/plan.ts
@@ -5718,16 +5718,16 @@ function makePlan(inputs, facts) {
     const { run, source, now, shortId, search, settings } = facts;
     const scope = (0,plan_scope/* scopeOf */.O)(source, now);
     const setting = { flavor: inputs.flavor, source, scope, search };
-    const { names, rules } = usable('tags', planTags(inputs.tagRules, setting));
-    requireOwnTags(inputs, source, names);
-    const standard = (0,labels/* standardLabels */.Fn)(source, names[0]?.tag, createdAt(run, now));
+    const { tags, rules } = usable('tags', planTags(inputs.tagRules, setting));
+    requireOwnTags(inputs, source, tags);
+    const standard = (0,labels/* standardLabels */.Fn)(source, tags[0]?.tag, createdAt(run, now));
     const hasIndex = inputs.build.platforms.length > 1;
     const levels = settings?.levels ?? (hasIndex ? ['manifest', 'index'] : ['manifest']);
     const annotations = usable('annotations', (0,plan_annotations/* withOwnAnnotations */.f)(standard, inputs.build.annotations, { scope, levels, hasIndex }));
     const plan = {
         inputs,
         source,
-        names,
+        tags,
         rules,
         labels: usable('labels', (0,labels/* withOwn */.Lw)(standard, inputs.build.labels, scope)),
         annotations: annotations.lines,
@@ -5743,16 +5743,16 @@ function makePlan(inputs, facts) {
         requireTags(plan);
     return plan;
 }
-function requireTags({ inputs, names, rules, source }) {
-    if (names.length === 0 && inputs.push)
+function requireTags({ inputs, tags, rules, source }) {
+    if (tags.length === 0 && inputs.push)
         throw noTags(rules, source);
 }
-function requireOwnTags(inputs, source, names) {
+function requireOwnTags(inputs, source, tags) {
     const { build, push, scanRepository } = inputs;
     if (build.cache !== 'registry' || !push || scanRepository !== undefined)
         return;
     const caches = (0,cache/* cacheTags */._A)(source);
-    const shared = names.find(({ tag }) => caches.includes(tag));
+    const shared = tags.find(({ tag }) => caches.includes(tag));
     if (shared === undefined)
         return;
     throw new errors/* ShipError */.fS({
@@ -6805,7 +6805,7 @@ function resultFileOf(report) {
     const { image, repository, verdict, scan, failure } = report;
     const references = (0,report_references/* referencesOf */.C)(report);
     const counts = (0,counts_of/* countsOf */.m)(report);
-    const names = (0,tags_set/* tagsSet */.k)(report);
+    const tags = (0,tags_set/* tagsSet */.k)(report);
     return {
         schemaVersion: 2,
         succeeded: failure === undefined,
@@ -6828,8 +6828,8 @@ function resultFileOf(report) {
         platformSizes: image?.platforms.map((platform) => platform.size) ?? [],
         ...layerFields(report),
         pushedAt: image === undefined ? null : new Date(image.pushedAt).toISOString(),
-        tags: names,
-        version: names[0] ?? null,
+        tags,
+        version: tags[0] ?? null,
         fixedTag: references['fixed-tag'] || null,
         imageTag: references['image-tag'] || null,
         consoleUrl: references['console-url'] || null,
@@ -6838,7 +6838,7 @@ function resultFileOf(report) {
         candidateRemoved: report.candidateRemoved,
         ...smokeFields(report),
         verdict: verdict?.outcome ?? null,
-        tagsBeforeVerdict: (0,tags_first/* isTagsFirst */.EY)(report.inputs) && names.length > 0,
+        tagsBeforeVerdict: (0,tags_first/* isTagsFirst */.EY)(report.inputs) && tags.length > 0,
         scanStatus: scan?.kind ?? null,
         ...scannerFields(report),
         critical: counts?.critical ?? null,
@@ -7344,8 +7344,8 @@ function subject(report) {
 }
 function versionOf(report) {
     const has = (0,_tags_set_js__WEBPACK_IMPORTED_MODULE_1__/* .tagsSet */ .k)(report);
-    const names = has.length > 0 ? report.names.filter(({ tag }) => has.includes(tag)) : (report.plan?.names ?? []);
-    return (names.find(({ kind }) => kind === 'fixed') ?? names[0])?.tag;
+    const tags = has.length > 0 ? report.tags.filter(({ tag }) => has.includes(tag)) : (report.plan?.tags ?? []);
+    return (tags.find(({ kind }) => kind === 'fixed') ?? tags[0])?.tag;
 }
 function sign({ verdict, failure, inputs }) {
     if (failure !== undefined)
@@ -7372,8 +7372,8 @@ function outcomeWords(report) {
     return isFull ? 'is published' : 'is published without a full scan';
 }
 function planWords({ plan }) {
-    const names = plan?.names.map(({ tag }) => tag) ?? [];
-    return names.length === 0 ? 'would get no tag' : `would get ${(0,_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(names, 5)}`;
+    const tags = plan?.tags.map(({ tag }) => tag) ?? [];
+    return tags.length === 0 ? 'would get no tag' : `would get ${(0,_findings_js__WEBPACK_IMPORTED_MODULE_3__/* .listed */ .KE)(tags, 5)}`;
 }
 function failureWords(report) {
     const { inputs, failure } = report;
@@ -7393,7 +7393,7 @@ function failureWords(report) {
 function partlyWords(report) {
     if (report.failure?.code === 'file-failed')
         return 'not every file was written';
-    const isWhole = report.names.every(({ outcome }) => outcome === 'set' || outcome === 'unchanged');
+    const isWhole = report.tags.every(({ outcome }) => outcome === 'set' || outcome === 'unchanged');
     return isWhole ? `the run failed: ${reasonOf(report)}` : `not under all tags: ${reasonOf(report)}`;
 }
 function reasonOf({ failure, verdict, smoke }) {
@@ -7613,19 +7613,19 @@ function percent(character) {
 
 
 function planLines(plan) {
-    const { inputs, names, rules, source } = plan;
+    const { inputs, tags, rules, source } = plan;
     return [
         ...aligned([
             ['Repository', repositoryText(plan)],
             ['Event', eventText(source)],
             ['Commit', commitText(source)],
             ['Speaks for', source.says],
-            ['Tags', namesText(plan)],
+            ['Tags', tagsText(plan)],
             ['Policy', policyLine(inputs)],
         ]),
         'Rules',
         ...aligned(rules.map(({ rule, tag, why }) => [`  ${rule}`, tag ?? '–', why])),
-        ...(names.length > 0 && inputs.push ? [`If a tag is taken: ${ifTaken[inputs.ifExists]}`] : []),
+        ...(tags.length > 0 && inputs.push ? [`If a tag is taken: ${ifTaken[inputs.ifExists]}`] : []),
     ];
 }
 const ifTaken = {
@@ -7695,7 +7695,10 @@ function withoutAnnotations(builder) {
         'Add docker/setup-buildx-action before this step.');
 }
 function decisionLines(decision) {
-    return [...leadLines(decision), ...aligned(decision.names.map((name) => [name.name.tag, stateText(name)]))];
+    return [
+        ...leadLines(decision),
+        ...aligned(decision.tags.map((decided) => [decided.planned.tag, stateText(decided)])),
+    ];
 }
 function leadLines(decision) {
     switch (decision.kind) {
@@ -7712,7 +7715,7 @@ function decisionNotices(decision, { source }) {
         return [];
     return [
         'This scheduled run builds nothing: the image of its commit is there, and is judged by its newest findings. ' +
-            "To build again, on newer base images, give scheduled runs no fixed name: type=sha,enable=${{ github.event_name != 'schedule' }}.",
+            "To build again, on newer base images, give scheduled runs no fixed tag: type=sha,enable=${{ github.event_name != 'schedule' }}.",
     ];
 }
 function reasonForReuse({ since }) {
@@ -7720,11 +7723,11 @@ function reasonForReuse({ since }) {
         ? 'was built from this commit with the same inputs'
         : `was built with the same inputs from ${since}, and nothing below reuse-paths has changed since`;
 }
-function stateText({ state, holder, because, name }) {
+function stateText({ state, holder, because, planned }) {
     const there = holder === undefined ? '' : ` (${(0,_types_digest_js__WEBPACK_IMPORTED_MODULE_4__/* .shortDigest */ .VK)(holder)}…)`;
     switch (state) {
         case 'new':
-            return `new, ${name.kind}`;
+            return `new, ${planned.kind}`;
         case 'once':
             return 'new, and can be set only once in this repository';
         case 'same':
@@ -7744,8 +7747,8 @@ function repositoryText({ inputs }) {
     ];
     return where.length === 0 ? inputs.repository : `${inputs.repository} (${where.join(', ')})`;
 }
-function namesText({ inputs, names }) {
-    const listed = names.map((name) => `${name.tag} (${name.kind})`).join(', ') || 'none';
+function tagsText({ inputs, tags }) {
+    const listed = tags.map((planned) => `${planned.tag} (${planned.kind})`).join(', ') || 'none';
     return inputs.push ? listed : `none are set, because push is false: ${listed}`;
 }
 function eventText(source) {
@@ -8196,10 +8199,10 @@ function referencesOf(report) {
     const { image, repository, inputs, verdict } = report;
     const uri = repository?.uri ?? '';
     const pushed = image?.digest ?? report.candidate?.digest ?? '';
-    const names = (0,_tags_set_js__WEBPACK_IMPORTED_MODULE_1__/* .tagsSet */ .k)(report);
+    const tags = (0,_tags_set_js__WEBPACK_IMPORTED_MODULE_1__/* .tagsSet */ .k)(report);
     const refused = (0,_refused_js__WEBPACK_IMPORTED_MODULE_2__/* .isRefused */ .H)(report);
     const digest = refused ? '' : pushed;
-    const fixed = report.names.find(({ tag, kind }) => kind === 'fixed' && names.includes(tag))?.tag ?? '';
+    const fixed = report.tags.find(({ tag, kind }) => kind === 'fixed' && tags.includes(tag))?.tag ?? '';
     return {
         digest,
         image: joined(uri, '@', digest),
@@ -8207,7 +8210,7 @@ function referencesOf(report) {
         uri,
         registry: report.login?.host ?? uri.slice(0, Math.max(0, uri.indexOf('/'))),
         repository: repository?.name ?? inputs?.repository ?? '',
-        version: names[0] ?? '',
+        version: tags[0] ?? '',
         'fixed-tag': fixed,
         'image-tag': joined(uri, ':', fixed),
         'account-id': repository?.registryId ?? '',
@@ -8299,11 +8302,11 @@ function tagsCell(report) {
     return tagWordsOf(report).join(', ') || 'none';
 }
 function tagLine(report) {
-    return report.names.length === 0 ? undefined : `**Tags** ${tagWordsOf(report).join(' · ')}`;
+    return report.tags.length === 0 ? undefined : `**Tags** ${tagWordsOf(report).join(' · ')}`;
 }
-function tagWordsOf({ names, decision }) {
-    const before = new Map(decision?.names.map((one) => [one.name.tag, one]));
-    return names.map((one) => tagWords(one, before.get(one.tag)));
+function tagWordsOf({ tags, decision }) {
+    const before = new Map(decision?.tags.map((one) => [one.planned.tag, one]));
+    return tags.map((one) => tagWords(one, before.get(one.tag)));
 }
 function tagWords({ tag, outcome, detail }, before) {
     const name = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(tag);
@@ -8329,18 +8332,18 @@ function setWords(before) {
         ? `moved from ${holderWords(before)}`
         : 'new';
 }
-function holderWords({ holder, holderVersion, name }) {
+function holderWords({ holder, holderVersion, planned }) {
     if (holder === undefined)
         return '';
-    return holderVersion === undefined || holderVersion === name.tag
+    return holderVersion === undefined || holderVersion === planned.tag
         ? (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_types_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .VK)(holder))
         : `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .escapeMarkdown */ .FV)(holderVersion)} (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)((0,_types_digest_js__WEBPACK_IMPORTED_MODULE_1__/* .shortDigest */ .VK)(holder))})`;
 }
 function nothingSet(report) {
     const { decision, candidateRemoved, candidate } = report;
-    const moving = decision?.names.filter(({ name, holder }) => name.kind === 'moving' && holder !== undefined);
-    const live = moving?.find(({ name }) => name.tag === 'latest') ?? moving?.[0];
-    const still = live === undefined ? '' : `; ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(live.name.tag)} is still ${holderWords(live)}`;
+    const moving = decision?.tags.filter(({ planned, holder }) => planned.kind === 'moving' && holder !== undefined);
+    const live = moving?.find(({ planned }) => planned.tag === 'latest') ?? moving?.[0];
+    const still = live === undefined ? '' : `; ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .code */ .aY)(live.planned.tag)} is still ${holderWords(live)}`;
     const image = candidateRemoved
         ? ' The candidate was deleted.'
         : candidate === undefined || decision?.kind !== 'build'
@@ -8405,9 +8408,9 @@ function tagsFirstWords({ verdict }) {
 /* harmony export */   k: () => (/* binding */ tagsSet)
 /* harmony export */ });
 function tagsSet(report) {
-    return report.names
-        .filter((name) => name.outcome === 'set' || name.outcome === 'unchanged')
-        .map((name) => name.tag);
+    return report.tags
+        .filter((result) => result.outcome === 'set' || result.outcome === 'unchanged')
+        .map((result) => result.tag);
 }
 
 

@@ -251,7 +251,7 @@ var fit = __webpack_require__(345);
 // EXTERNAL MODULE: ./src/docker/image-names.ts
 var image_names = __webpack_require__(1468);
 // EXTERNAL MODULE: ./src/plan/plan.ts + 9 modules
-var plan_plan = __webpack_require__(2949);
+var plan_plan = __webpack_require__(3928);
 // EXTERNAL MODULE: ./src/report/plan-lines.ts
 var plan_lines = __webpack_require__(1061);
 ;// CONCATENATED MODULE: ./src/types/credentials.ts
@@ -446,12 +446,12 @@ var build_record = __webpack_require__(7155);
 
 
 
-function taken(names, { repository, held, holders }, { ifExists, commit }, remade = []) {
-    const each = names.map((name) => {
-        const digest = held.get(name.tag);
+function taken(tags, { repository, held, holders }, { ifExists, commit }, remade = []) {
+    const each = tags.map((planned) => {
+        const digest = held.get(planned.tag);
         const holder = digest === undefined ? undefined : holders.get(digest);
-        const why = remade.find(({ tag }) => tag === name.tag)?.why;
-        return `${name.tag} already points to ${digest ?? 'an image'}, ${originOf(holder)}${why === undefined ? '' : `, and ${why}`}`;
+        const why = remade.find(({ tag }) => tag === planned.tag)?.why;
+        return `${planned.tag} already points to ${digest ?? 'an image'}, ${originOf(holder)}${why === undefined ? '' : `, and ${why}`}`;
     });
     const here = commit === undefined ? 'the commit of this run is not certain' : `this run builds ${commit}`;
     return new errors/* ShipError */.fS({
@@ -478,19 +478,19 @@ function originOf(holder) {
         return `which was made from ${revision.commit}`;
     return `and it is not known from which commit that was made${revision === undefined ? '' : `: ${revision.why}`}`;
 }
-function immovable(names, repository, held, holders) {
-    const each = names.map((name) => {
-        const digest = held.get(name.tag);
+function immovable(tags, repository, held, holders) {
+    const each = tags.map((planned) => {
+        const digest = held.get(planned.tag);
         const revision = digest === undefined ? undefined : holders.get(digest)?.revision;
         const made = revision?.kind === 'known' ? ` (made from ${revision.commit})` : '';
-        return `${name.tag} points to ${digest ?? 'an image'}${made}`;
+        return `${planned.tag} points to ${digest ?? 'an image'}${made}`;
     });
-    const [tags, it] = names.length === 1 ? ['tag', 'it'] : ['tags', 'them'];
+    const [word, it] = tags.length === 1 ? ['tag', 'it'] : ['tags', 'them'];
     return new errors/* ShipError */.fS({
         code: 'tag-immovable',
         what: `Nothing was built: ${repository.name} does not let tags move, but ${(0,types_text/* inWords */.r4)(each)}, ` +
             `and this run would have to move ${it}.`,
-        next: `Leave the ${tags} out of the input tags, or let ${it} move. ${settingThatAllows(names.map((name) => name.tag), repository)}`,
+        next: `Leave the ${word} out of the input tags, or let ${it} move. ${settingThatAllows(tags.map((planned) => planned.tag), repository)}`,
     });
 }
 const mostFilters = 5;
@@ -512,7 +512,7 @@ function settingThatAllows(tags, { name, region, registryId, mutability }) {
     return `This setting lets ${(0,types_text/* inWords */.r4)(tags)} move: ${command} ${setting}`;
 }
 function warningsOfSetOnce(decision, repository) {
-    const once = decision.names.filter(({ state }) => state === 'once').map(({ name }) => name.tag);
+    const once = decision.tags.filter(({ state }) => state === 'once').map(({ planned }) => planned.tag);
     if (once.length === 0)
         return [];
     return [
@@ -520,18 +520,18 @@ function warningsOfSetOnce(decision, repository) {
             `have ${once.length === 1 ? 'it' : 'them'}. ${settingThatAllows(once, repository)}`,
     ];
 }
-function takenByTwo(names, repository, held) {
-    const each = names.map((name) => `${name.tag} points to ${held.get(name.tag) ?? ''}`);
+function takenByTwo(tags, repository, held) {
+    const each = tags.map((planned) => `${planned.tag} points to ${held.get(planned.tag) ?? ''}`);
     return new errors/* ShipError */.fS({
         code: 'tag-taken',
         what: `Nothing was built: in ${repository.name} tags of this run point to different images of its commit: ${each.join(', ')}.`,
         next: 'Delete the tag that is wrong, or leave it out of the input tags.',
     });
 }
-function lostRace(name, repository, holder, mine) {
+function lostRace(planned, repository, holder, mine) {
     return new errors/* ShipError */.fS({
         code: 'tag-taken',
-        what: `Another run was faster: ${name.tag} in ${repository.name} now points to ${holder ?? 'another image'}, ` +
+        what: `Another run was faster: ${planned.tag} in ${repository.name} now points to ${holder ?? 'another image'}, ` +
             `and not to ${mine}, the image of this run.`,
         next: 'Its tags stay as they are. Run this job again: where it builds, it goes on with that image if it was made from the same commit; an image that it publishes needs another version.',
     });
@@ -1475,7 +1475,7 @@ function oneAfterAnother() {
 
 const mostPatienceMs = 120_000;
 const tellingPatienceMs = 20_000;
-function findBaseline(names, given, { tagged, archived = new Map() }) {
+function findBaseline(tags, given, { tagged, archived = new Map() }) {
     const archivedImage = (tag) => {
         const digest = archived.get(tag);
         return digest && { tag, digest, isArchived: true };
@@ -1490,14 +1490,14 @@ function findBaseline(names, given, { tagged, archived = new Map() }) {
         }
         return undefined;
     }
-    const moving = names.filter(({ name }) => name.kind === 'moving');
+    const moving = tags.filter(({ planned }) => planned.kind === 'moving');
     const keptBack = moving.filter(({ state }) => state === 'kept-back');
-    for (const { name, holder } of [...moving.filter(({ state }) => state !== 'kept-back'), ...keptBack])
+    for (const { planned, holder } of [...moving.filter(({ state }) => state !== 'kept-back'), ...keptBack])
         if (holder !== undefined)
-            return { tag: name.tag, digest: holder };
-    for (const { name } of moving)
-        if (archived.has(name.tag))
-            return archivedImage(name.tag);
+            return { tag: planned.tag, digest: holder };
+    for (const { planned } of moving)
+        if (archived.has(planned.tag))
+            return archivedImage(planned.tag);
     return undefined;
 }
 const archivedBaseline = 'it is archived, and an image is not restored just to be compared with';
@@ -2025,7 +2025,7 @@ async function loadFor(plan, builder, env, run) {
 var types_version = __webpack_require__(2025);
 ;// CONCATENATED MODULE: ./src/publish/age.ts
 
-async function ageOf(name, mine, holder, tools) {
+async function ageOf(planned, mine, holder, tools) {
     const theirs = madeBy(holder);
     if (theirs.commit === undefined)
         return { kind: 'unknown', why: 'it does not say from which commit it was made', isResort: true };
@@ -2048,7 +2048,7 @@ async function ageOf(name, mine, holder, tools) {
         case 'precedes':
             return { kind: 'older', why: `it was made from a newer commit, ${age_short(theirs)}`, isResort: false };
         case 'diverged':
-            return ofDivergedCommits(name, mine, { ...theirs, version: holder.version });
+            return ofDivergedCommits(planned, mine, { ...theirs, version: holder.version });
         case 'unknown':
             return byTime(mine, theirs, 'the history between the two commits cannot be read');
     }
@@ -2070,14 +2070,14 @@ async function relationOf(mine, theirs, { history, github }) {
         return 'diverged';
     return (await github.compare(theirs, mine)) ?? 'unknown';
 }
-function ofDivergedCommits(name, mine, theirs) {
-    const order = versionOrder(name.version, theirs.version);
+function ofDivergedCommits(planned, mine, theirs) {
+    const order = versionOrder(planned.version, theirs.version);
     if (order !== undefined && order !== 0) {
         const what = `it has the version ${theirs.version ?? ''}, on another line of commits`;
         return { kind: order > 0 ? 'newer' : 'older', why: what, isResort: true };
     }
     const lines = 'neither of the two commits descends from the other';
-    if (name.isOfRef === true)
+    if (planned.isOfRef === true)
         return byTime(mine, theirs, lines);
     return { kind: 'older', why: `it was made from ${age_short(theirs)}, and ${lines}`, isResort: false };
 }
@@ -2102,9 +2102,9 @@ function age_short({ commit }) {
 
 ;// CONCATENATED MODULE: ./src/publish/highest.ts
 
-function keptBackBy(name, tags) {
-    const { claim } = name;
-    if (claim === undefined || name.kind === 'fixed')
+function keptBackBy(planned, tags) {
+    const { claim } = planned;
+    if (claim === undefined || planned.kind === 'fixed')
         return undefined;
     return tags.find((tag) => {
         const version = versionIn(tag, claim);
@@ -2139,88 +2139,89 @@ function isRival(other, { version, within }) {
 function decide(before, wish) {
     const { repository, held } = before;
     const kept = keptBack(before);
-    const names = before.names.filter((name) => !kept.has(name));
-    const bound = names.filter((name) => held.has(name.tag) && isBound(name, repository, wish.ifExists));
-    const { reused, remade } = wish.ifExists === 'reuse' ? reuse(bound, names, before, wish) : refuse(bound, before, wish);
-    const decided = before.names.map((name) => kept.get(name) ?? { name, state: stateOf(name, before, reused), holder: held.get(name.tag) });
+    const tags = before.tags.filter((planned) => !kept.has(planned));
+    const bound = tags.filter((planned) => held.has(planned.tag) && isBound(planned, repository, wish.ifExists));
+    const { reused, remade } = wish.ifExists === 'reuse' ? reuse(bound, tags, before, wish) : refuse(bound, before, wish);
+    const decided = before.tags.map((planned) => kept.get(planned) ??
+        { planned, state: stateOf(planned, before, reused), holder: held.get(planned.tag) });
     const named = withVersions(decided, before);
     if (reused === undefined)
-        return { kind: 'build', names: named, remade };
+        return { kind: 'build', tags: named, remade };
     const commit = before.holders.get(reused)?.record?.parts.commit;
     return {
         kind: 'reuse',
         digest: reused,
-        names: named,
+        tags: named,
         since: commit === wish.commit ? undefined : commit,
     };
 }
-function withVersions(names, { holders }) {
-    return names.map((one) => {
+function withVersions(tags, { holders }) {
+    return tags.map((one) => {
         const holderVersion = one.holder && holders.get(one.holder)?.version;
         return { ...one, ...(holderVersion !== undefined && { holderVersion }) };
     });
 }
-function keptBack({ names, held, allTags }) {
+function keptBack({ tags, held, allTags }) {
     const kept = new Map();
-    for (const name of names) {
-        const higher = keptBackBy(name, allTags);
+    for (const planned of tags) {
+        const higher = keptBackBy(planned, allTags);
         if (higher === undefined)
             continue;
         const because = `${higher} is a higher version`;
-        kept.set(name, { name, state: 'kept-back', holder: held.get(name.tag), because });
+        kept.set(planned, { planned, state: 'kept-back', holder: held.get(planned.tag), because });
     }
     return kept;
 }
-function isBound(name, repository, ifExists) {
-    if (!mayMove(name.tag, repository.mutability))
+function isBound(planned, repository, ifExists) {
+    if (!mayMove(planned.tag, repository.mutability))
         return true;
-    return name.kind === 'fixed' && ifExists !== 'move';
+    return planned.kind === 'fixed' && ifExists !== 'move';
 }
-function boundTags(names, repository, ifExists) {
-    return names.filter((name) => isBound(name, repository, ifExists));
+function boundTags(tags, repository, ifExists) {
+    return tags.filter((planned) => isBound(planned, repository, ifExists));
 }
 function refuse(bound, before, wish) {
     const { repository, held, holders } = before;
-    const movable = bound.filter((name) => name.kind === 'moving');
+    const movable = bound.filter((planned) => planned.kind === 'moving');
     if (movable.length > 0)
         throw immovable(movable, repository, held, holders);
     if (bound.length > 0)
         throw taken(bound, before, wish);
     return { reused: undefined, remade: [] };
 }
-function reuse(bound, names, before, wish) {
+function reuse(bound, tags, before, wish) {
     const { repository, held, holders } = before;
-    const kinds = new Map(bound.map((name) => [name, kinshipOf(holders.get(digestOf(name, held)), wish)]));
-    const having = (kind) => bound.filter((name) => kinds.get(name)?.kind === kind);
+    const kinds = new Map(bound.map((planned) => [planned, kinshipOf(holders.get(digestOf(planned, held)), wish)]));
+    const having = (kind) => bound.filter((planned) => kinds.get(planned)?.kind === kind);
     const strangers = having('other');
-    const versions = strangers.filter((name) => name.kind === 'fixed');
+    const versions = strangers.filter((planned) => planned.kind === 'fixed');
     if (versions.length > 0)
         throw taken(versions, before, wish);
     if (strangers.length > 0)
         throw immovable(strangers, repository, held, holders);
-    const same = new Set(having('same').map((name) => digestOf(name, held)));
-    const remade = having('remade').map((name) => {
-        const kinship = kinds.get(name);
+    const same = new Set(having('same').map((planned) => digestOf(planned, held)));
+    const remade = having('remade').map((planned) => {
+        const kinship = kinds.get(planned);
         return {
-            tag: name.tag,
-            digest: digestOf(name, held),
+            tag: planned.tag,
+            digest: digestOf(planned, held),
             why: kinship?.kind === 'remade' ? kinship.why : '',
         };
     });
-    const fast = having('remade').filter((name) => !mayMove(name.tag, repository.mutability));
+    const fast = having('remade').filter((planned) => !mayMove(planned.tag, repository.mutability));
     if (same.size > 1 || (same.size === 1 && fast.length > 0))
         throw takenByTwo(bound, repository, held);
     if (fast.length > 0)
         throw taken(fast, before, wish, remade);
     const [digest] = same;
     return {
-        reused: digest ?? (remade.length === 0 ? unchangedImage(names, before, wish) : undefined),
+        reused: digest ?? (remade.length === 0 ? unchangedImage(tags, before, wish) : undefined),
         remade,
     };
 }
-function unchangedImage(names, { held }, wish) {
-    return names
-        .map((name) => held.get(name.tag))
+function unchangedImage(tags, { held }, wish) {
+    return tags
+        .map((planned) => held.get(planned.tag))
         .find((digest) => digest !== undefined && wish.unchanged.has(digest));
 }
 function kinshipOf(holder, wish) {
@@ -2246,17 +2247,17 @@ function kinshipOf(holder, wish) {
         }
         : { kind: 'same' };
 }
-function digestOf(name, held) {
-    const digest = held.get(name.tag);
+function digestOf(planned, held) {
+    const digest = held.get(planned.tag);
     if (digest === undefined)
-        throw new Error(`${name.tag} is not held`);
+        throw new Error(`${planned.tag} is not held`);
     return digest;
 }
-function stateOf(name, { held, repository }, reused) {
-    const holder = held.get(name.tag);
+function stateOf(planned, { held, repository }, reused) {
+    const holder = held.get(planned.tag);
     if (holder !== undefined)
         return holder === reused ? 'same' : 'moves';
-    return name.kind === 'moving' && !mayMove(name.tag, repository.mutability) ? 'once' : 'new';
+    return planned.kind === 'moving' && !mayMove(planned.tag, repository.mutability) ? 'once' : 'new';
 }
 
 ;// CONCATENATED MODULE: ./src/publish/decide-given.ts
@@ -2267,12 +2268,12 @@ function stateOf(name, { held, repository }, reused) {
 function decideGiven(before, digest, ifExists) {
     const { repository, held, holders } = before;
     const kept = keptBack(before);
-    const free = before.names.filter((name) => !kept.has(name));
-    const others = boundTags(free, repository, ifExists).filter((name) => {
-        const holder = held.get(name.tag);
+    const free = before.tags.filter((planned) => !kept.has(planned));
+    const others = boundTags(free, repository, ifExists).filter((planned) => {
+        const holder = held.get(planned.tag);
         return holder !== undefined && holder !== digest;
     });
-    const fixed = others.filter((name) => name.kind === 'fixed');
+    const fixed = others.filter((planned) => planned.kind === 'fixed');
     if (fixed.length > 0) {
         const each = fixed.map(({ tag }) => `${tag} already points to ${held.get(tag) ?? 'another image'}`);
         throw new errors/* ShipError */.fS({
@@ -2285,13 +2286,13 @@ function decideGiven(before, digest, ifExists) {
     }
     if (others.length > 0)
         throw immovable(others, repository, held, holders);
-    const names = before.names.map((name) => {
-        const holder = held.get(name.tag);
-        const moves = name.kind === 'moving' && !mayMove(name.tag, repository.mutability) ? 'once' : 'new';
+    const tags = before.tags.map((planned) => {
+        const holder = held.get(planned.tag);
+        const moves = planned.kind === 'moving' && !mayMove(planned.tag, repository.mutability) ? 'once' : 'new';
         const state = holder === undefined ? moves : holder === digest ? 'same' : 'moves';
-        return kept.get(name) ?? { name, state, holder };
+        return kept.get(planned) ?? { planned, state, holder };
     });
-    return { kind: 'given', digest, names: withVersions(names, before) };
+    return { kind: 'given', digest, tags: withVersions(tags, before) };
 }
 
 ;// CONCATENATED MODULE: ./src/publish/holders.ts
@@ -2398,16 +2399,16 @@ const unreadable = 'its config cannot be read; grant ecr:GetDownloadUrlForLayer 
 
 
 async function decideTags(plan, { repository, tagged, isFurther = false }, tools, given) {
-    const { inputs, source, names, record } = plan;
-    const images = names.flatMap(({ tag }) => tagged.get(tag) ?? []);
+    const { inputs, source, tags, record } = plan;
+    const images = tags.flatMap(({ tag }) => tagged.get(tag) ?? []);
     const holders = await readHolders(images, repository.manifests);
     const held = new Map([...tagged].map(([tag, { digest }]) => [tag, digest]));
     const before = {
         repository,
-        names,
+        tags,
         held,
         holders,
-        allTags: await rivalTags(names, repository, held, holders),
+        allTags: await rivalTags(tags, repository, held, holders),
     };
     const { ifExists } = inputs;
     const decision = given === undefined
@@ -2424,24 +2425,24 @@ async function decideTags(plan, { repository, tagged, isFurther = false }, tools
     const known = new Map(holders);
     const ages = {
         ifOlder: inputs.ifOlder,
-        async of(name, image) {
+        async of(planned, image) {
             const holder = known.get(image.digest) ?? (await readHolders([image], repository.manifests)).get(image.digest);
             if (holder === undefined)
                 throw new Error(`nothing was read of ${image.digest}`);
             known.set(image.digest, holder);
-            return ageOf(name, mine, holder, tools);
+            return ageOf(planned, mine, holder, tools);
         },
     };
-    const kept = await keepOlder(decision.names, tagged, ages, tools.log);
-    return { decision: { ...decision, names: kept }, ages, holders };
+    const kept = await keepOlder(decision.tags, tagged, ages, tools.log);
+    return { decision: { ...decision, tags: kept }, ages, holders };
 }
-async function rivalTags(names, repository, held, holders) {
-    const claiming = names.filter((name) => name.kind === 'moving' && name.claim !== undefined);
-    const versions = claiming.flatMap((name) => {
-        const holder = held.get(name.tag);
+async function rivalTags(tags, repository, held, holders) {
+    const claiming = tags.filter((planned) => planned.kind === 'moving' && planned.claim !== undefined);
+    const versions = claiming.flatMap((planned) => {
+        const holder = held.get(planned.tag);
         return (holder === undefined ? undefined : holders.get(holder)?.version) ?? [];
     });
-    const isTold = claiming.every((name) => keptBackBy(name, versions) !== undefined);
+    const isTold = claiming.every((planned) => keptBackBy(planned, versions) !== undefined);
     return isTold ? versions : repository.tags.list();
 }
 async function unchangedImages({ inputs, record, source }, holders, { history, log }) {
@@ -2466,18 +2467,18 @@ async function unchangedImages({ inputs, record, source }, holders, { history, l
     }
     return unchanged;
 }
-async function keepOlder(names, tagged, ages, log) {
+async function keepOlder(tags, tagged, ages, log) {
     if (ages.ifOlder === 'move')
-        return [...names];
-    return Promise.all(names.map(async (decision) => {
-        const image = tagged.get(decision.name.tag);
-        if (decision.state !== 'moves' || decision.name.kind !== 'moving' || image === undefined)
+        return [...tags];
+    return Promise.all(tags.map(async (decision) => {
+        const image = tagged.get(decision.planned.tag);
+        if (decision.state !== 'moves' || decision.planned.kind !== 'moving' || image === undefined)
             return decision;
-        const age = await ages.of(decision.name, image);
+        const age = await ages.of(decision.planned, image);
         if (age.kind === 'older' && ages.ifOlder === 'fail')
-            throw olderCommit(decision.name, image.digest, age);
+            throw olderCommit(decision.planned, image.digest, age);
         if (age.isResort)
-            log.notice(`${decision.name.tag} ${age.kind === 'older' ? 'stays' : 'moves'}, although the Git history does not show which commit is newer: ${age.why}.`);
+            log.notice(`${decision.planned.tag} ${age.kind === 'older' ? 'stays' : 'moves'}, although the Git history does not show which commit is newer: ${age.why}.`);
         return age.kind === 'older' ? { ...decision, state: 'kept-back', because: age.why } : decision;
     }));
 }
@@ -2504,31 +2505,31 @@ function startPace(perSecond, clock) {
 ;// CONCATENATED MODULE: ./src/publish/races.ts
 
 
-async function settleFixedTags(target, names, shown) {
+async function settleFixedTags(target, tags, shown) {
     const { repository, image } = target;
-    const missing = names
-        .map((name) => ({ name, holder: shown.get(name.tag)?.digest }))
+    const missing = tags
+        .map((planned) => ({ planned, holder: shown.get(planned.tag)?.digest }))
         .filter(({ holder }) => holder !== image.digest);
     const [first] = missing;
-    if (first === undefined || first.name !== names[0])
+    if (first === undefined || first.planned !== tags[0])
         return setAgain(target, missing);
     return {
         overtaken: missing.map(resultOf),
-        failure: lostRace(first.name, repository, first.holder, image.digest),
+        failure: lostRace(first.planned, repository, first.holder, image.digest),
     };
 }
 const pausesMs = [500, 1_000, 2_000, 4_000];
-async function settleAllTags(target, names, look) {
+async function settleAllTags(target, tags, look) {
     const overtaken = [];
     let isLast = !look.isContended;
     for (const pauseMs of [...pausesMs, undefined]) {
-        const mine = names.filter(({ tag }) => !overtaken.some((one) => one.tag === tag));
+        const mine = tags.filter(({ tag }) => !overtaken.some((one) => one.tag === tag));
         const missing = await tagsElsewhere(target, mine);
-        const lost = missing.find(({ name, holder }) => name.kind === 'fixed' && holder !== undefined);
+        const lost = missing.find(({ planned, holder }) => planned.kind === 'fixed' && holder !== undefined);
         if (lost !== undefined) {
             return {
                 overtaken: [...overtaken, ...missing.map(resultOf)],
-                failure: lostRace(lost.name, target.repository, lost.holder, target.image.digest),
+                failure: lostRace(lost.planned, target.repository, lost.holder, target.image.digest),
             };
         }
         const gone = await givenUp(target, missing, look.ages);
@@ -2551,39 +2552,39 @@ async function givenUp(target, missing, ages) {
         if (why === undefined)
             continue;
         gone.push(found);
-        const { name, holder } = found;
-        target.log.warning(`${name.tag} points to ${holder ?? 'another image'}, which ${why}; it stays so.`);
+        const { planned, holder } = found;
+        target.log.warning(`${planned.tag} points to ${holder ?? 'another image'}, which ${why}; it stays so.`);
     }
     return gone;
 }
 async function setOnceMore({ repository, image, log }, missing) {
-    for (const { name } of missing) {
-        log.info(`${name.tag} was moved away by another run at the same moment; it is set again.`);
-        await repository.tags.set(name.tag, image.manifest);
+    for (const { planned } of missing) {
+        log.info(`${planned.tag} was moved away by another run at the same moment; it is set again.`);
+        await repository.tags.set(planned.tag, image.manifest);
     }
 }
 async function setAgain(target, missing) {
     if (missing.length === 0)
         return { overtaken: [], failure: undefined };
     await setOnceMore(target, missing);
-    const names = missing.map(({ name }) => name);
-    const lost = await tagsElsewhere(target, names);
+    const tags = missing.map(({ planned }) => planned);
+    const lost = await tagsElsewhere(target, tags);
     return { overtaken: [], failure: lost.length === 0 ? undefined : notShown(lost, target.image) };
 }
-async function tagsElsewhere({ repository, image }, names) {
+async function tagsElsewhere({ repository, image }, tags) {
     const [now] = await repository.images.describe([{ digest: image.digest }]);
-    const missing = names.filter((name) => now?.tags.includes(name.tag) !== true);
-    return Promise.all(missing.map(async (name) => {
-        const [facts] = await repository.images.describe([{ tag: name.tag }]);
+    const missing = tags.filter((planned) => now?.tags.includes(planned.tag) !== true);
+    return Promise.all(missing.map(async (planned) => {
+        const [facts] = await repository.images.describe([{ tag: planned.tag }]);
         const isOther = facts !== undefined && facts.digest !== image.digest;
-        return { name, facts, holder: isOther ? facts.digest : undefined };
+        return { planned, facts, holder: isOther ? facts.digest : undefined };
     }));
 }
-async function whyOvertaken({ repository, image }, { name, holder, facts }, ages) {
+async function whyOvertaken({ repository, image }, { planned, holder, facts }, ages) {
     if (holder === undefined || facts === undefined)
         return undefined;
     const [manifest] = ages.ifOlder === 'move' ? [] : await repository.manifests.read([holder]);
-    const age = manifest === undefined ? undefined : await ages.of(name, manifest);
+    const age = manifest === undefined ? undefined : await ages.of(planned, manifest);
     if (age?.kind === 'older')
         return 'another run has set and which is of a newer commit';
     if (age?.kind === 'newer')
@@ -2593,12 +2594,12 @@ async function whyOvertaken({ repository, image }, { name, holder, facts }, ages
 function isLater(other, mine) {
     return other.pushedAt === mine.pushedAt ? other.digest > mine.digest : other.pushedAt > mine.pushedAt;
 }
-function resultOf({ name, holder }) {
-    const { tag, kind } = name;
+function resultOf({ planned, holder }) {
+    const { tag, kind } = planned;
     return { tag, kind, outcome: 'overtaken', detail: `another run set it to ${holder ?? 'another image'}` };
 }
 function notShown(lost, image) {
-    const tags = lost.map(({ name }) => name.tag).join(', ');
+    const tags = lost.map(({ planned }) => planned.tag).join(', ');
     return new errors/* ShipError */.fS({
         code: 'tagging-failed',
         what: `The registry accepted ${tags}, but does not show it on ${image.digest}.`,
@@ -2611,16 +2612,16 @@ function notShown(lost, image) {
 
 const openOutcomes = ['failed', 'unknown'];
 const openCodes = ['registry-failed', 'registry-unreachable', 'internal'];
-async function readBack(naming, repository, image) {
-    if (naming.failure === undefined)
-        return naming;
-    const { failure } = naming;
+async function readBack(tagging, repository, image) {
+    if (tagging.failure === undefined)
+        return tagging;
+    const { failure } = tagging;
     try {
         const [now] = await repository.images.describe([{ digest: image.digest }]);
-        return { failure, results: asShown(naming.results, now?.tags ?? []) };
+        return { failure, results: asShown(tagging.results, now?.tags ?? []) };
     }
     catch (error) {
-        const results = naming.results.map((result) => asProven(result, failure));
+        const results = tagging.results.map((result) => asProven(result, failure));
         return { failure: notRead(failure, (0,errors/* asShipError */.Nn)(error), results), results };
     }
 }
@@ -2685,26 +2686,26 @@ async function setTags(order) {
     const { results } = progress;
     const wanted = decisions.filter(isWanted);
     for (const decision of decisions.filter((candidate) => !wanted.includes(candidate)))
-        results.set(decision.name.tag, withoutPut(decision, order));
+        results.set(decision.planned.tag, withoutPut(decision, order));
     const { fixed, unguarded, moving } = inOrder(wanted, repository);
     if (order.ifExists !== 'move' && unguarded.length > 0)
         await attempt(progress, () => takenMeanwhile(order, unguarded));
     await setEach(progress, fixed, 1);
     await attempt(progress, () => lookAgain(progress, unguarded, moving));
     const removing = isAnchored(progress, moving.length > 0) ? order.onAnchored() : undefined;
-    const current = moving.filter(({ name }) => !results.has(name.tag));
+    const current = moving.filter(({ planned }) => !results.has(planned.tag));
     await setEach(progress, current, tagsAtOnce);
-    const isKept = ({ state, name }) => state === 'kept-back' || results.get(name.tag)?.outcome === 'kept-back';
-    const names = decisions.filter((decision) => !isKept(decision)).map(({ name }) => name);
+    const isKept = ({ state, planned }) => state === 'kept-back' || results.get(planned.tag)?.outcome === 'kept-back';
+    const tags = decisions.filter((decision) => !isKept(decision)).map(({ planned }) => planned);
     await attempt(progress, async () => {
         const { isContended } = progress;
-        return settled(progress, await settleAllTags(order, names, { ages, clock: order.clock, isContended }));
+        return settled(progress, await settleAllTags(order, tags, { ages, clock: order.clock, isContended }));
     });
     await removing?.catch((error) => {
         log.debug(`The candidate's tag is removed later: ${(0,errors/* asShipError */.Nn)(error).what}`);
     });
     return {
-        results: decisions.map(({ name }) => results.get(name.tag) ?? { ...nameOf(name), outcome: 'not-tried' }),
+        results: decisions.map(({ planned }) => results.get(planned.tag) ?? { ...tagOf(planned), outcome: 'not-tried' }),
         failure: progress.failure,
     };
 }
@@ -2713,17 +2714,17 @@ async function attempt(progress, work) {
 }
 async function setEach(progress, some, atOnce) {
     const { order, results, pace } = progress;
-    await (0,at_once/* eachAtOnce */.G)(atOnce, some, async ({ name }) => {
+    await (0,at_once/* eachAtOnce */.G)(atOnce, some, async ({ planned }) => {
         if (progress.failure === undefined)
             await pace();
         if (progress.failure !== undefined)
             return;
         try {
-            results.set(name.tag, await setTag(order, name));
+            results.set(planned.tag, await setTag(order, planned));
         }
         catch (error) {
             progress.failure = (0,errors/* asShipError */.Nn)(error);
-            results.set(name.tag, { ...nameOf(name), outcome: 'failed', detail: progress.failure.what });
+            results.set(planned.tag, { ...tagOf(planned), outcome: 'failed', detail: progress.failure.what });
         }
     });
 }
@@ -2740,32 +2741,32 @@ function isAnchored({ failure, results, order }, isReadBack) {
         (outcome === 'set' || outcome === 'unchanged') &&
         (isReadBack || !mayMove(tag, mutability)));
 }
-function withoutPut({ name, because }, { image, log }) {
+function withoutPut({ planned, because }, { image, log }) {
     if (because === undefined) {
-        log.info(`${name.tag} already points to ${image.digest}`);
-        return { ...nameOf(name), outcome: 'unchanged' };
+        log.info(`${planned.tag} already points to ${image.digest}`);
+        return { ...tagOf(planned), outcome: 'unchanged' };
     }
-    log.info(`${name.tag} stays where it is: ${because}`);
-    return { ...nameOf(name), outcome: 'kept-back', detail: because };
+    log.info(`${planned.tag} stays where it is: ${because}`);
+    return { ...tagOf(planned), outcome: 'kept-back', detail: because };
 }
 async function takenMeanwhile({ repository, image, shown }, unguarded) {
-    const now = await (shown ?? repository.tags.read(unguarded.map(({ name }) => name.tag)));
-    const lost = unguarded.find(({ name, holder }) => {
-        const digest = now.get(name.tag)?.digest;
+    const now = await (shown ?? repository.tags.read(unguarded.map(({ planned }) => planned.tag)));
+    const lost = unguarded.find(({ planned, holder }) => {
+        const digest = now.get(planned.tag)?.digest;
         return digest !== undefined && digest !== image.digest && digest !== holder;
     });
-    return lost && lostRace(lost.name, repository, now.get(lost.name.tag)?.digest, image.digest);
+    return lost && lostRace(lost.planned, repository, now.get(lost.planned.tag)?.digest, image.digest);
 }
 async function lookAgain(progress, unguarded, moving) {
     if (moving.length === 0)
         return undefined;
     const { order } = progress;
     const watched = order.ages.ifOlder === 'move' ? [] : moving;
-    const asked = [...unguarded, ...watched].map(({ name }) => name.tag);
+    const asked = [...unguarded, ...watched].map(({ planned }) => planned.tag);
     if (asked.length === 0)
         return undefined;
     const shown = await order.repository.tags.read(asked);
-    const fixed = unguarded.map(({ name }) => name);
+    const fixed = unguarded.map(({ planned }) => planned);
     const failure = settled(progress, await settleFixedTags(order, fixed, shown));
     return failure ?? (await keepNewer(progress, watched, shown));
 }
@@ -2775,10 +2776,10 @@ async function keepNewer(progress, moving, first) {
     const known = new Set();
     let shown = first;
     for (let looks = 0; looks < mostLooks; looks++) {
-        const left = moving.filter(({ name }) => !progress.results.has(name.tag));
-        const changed = left.filter(({ name, holder }) => {
-            const digest = shown.get(name.tag)?.digest;
-            return (![undefined, holder, image.digest].includes(digest) && !known.has(`${name.tag} ${String(digest)}`));
+        const left = moving.filter(({ planned }) => !progress.results.has(planned.tag));
+        const changed = left.filter(({ planned, holder }) => {
+            const digest = shown.get(planned.tag)?.digest;
+            return (![undefined, holder, image.digest].includes(digest) && !known.has(`${planned.tag} ${String(digest)}`));
         });
         if (changed.length === 0)
             return undefined;
@@ -2786,64 +2787,64 @@ async function keepNewer(progress, moving, first) {
         const failure = await judgeMoved(progress, changed, shown);
         if (failure !== undefined)
             return failure;
-        for (const { name } of changed)
-            known.add(`${name.tag} ${String(shown.get(name.tag)?.digest)}`);
-        shown = await repository.tags.read(left.map(({ name }) => name.tag));
+        for (const { planned } of changed)
+            known.add(`${planned.tag} ${String(shown.get(planned.tag)?.digest)}`);
+        shown = await repository.tags.read(left.map(({ planned }) => planned.tag));
     }
     return undefined;
 }
 async function judgeMoved({ order, results }, moved, shown) {
     const { ages, log } = order;
-    for (const { name } of moved) {
-        const other = shown.get(name.tag);
+    for (const { planned } of moved) {
+        const other = shown.get(planned.tag);
         if (other === undefined)
             continue;
-        const age = await ages.of(name, other);
+        const age = await ages.of(planned, other);
         if (age.kind !== 'older')
             continue;
         if (ages.ifOlder === 'fail')
-            return olderCommit(name, other.digest, age);
-        log.info(`${name.tag} stays where another run has set it meanwhile: ${age.why}`);
-        results.set(name.tag, { ...nameOf(name), outcome: 'kept-back', detail: age.why });
+            return olderCommit(planned, other.digest, age);
+        log.info(`${planned.tag} stays where another run has set it meanwhile: ${age.why}`);
+        results.set(planned.tag, { ...tagOf(planned), outcome: 'kept-back', detail: age.why });
     }
     return undefined;
 }
 function unguardedTags(decisions, { mutability }) {
-    return inOrder(decisions.filter(isWanted), { mutability }).unguarded.map(({ name }) => name.tag);
+    return inOrder(decisions.filter(isWanted), { mutability }).unguarded.map(({ planned }) => planned.tag);
 }
 function isWanted({ state }) {
     return state !== 'same' && state !== 'kept-back';
 }
-function inOrder(names, { mutability }) {
-    const fixed = names.filter(({ name }) => name.kind === 'fixed');
-    const unguarded = fixed.filter(({ name }) => mayMove(name.tag, mutability));
+function inOrder(tags, { mutability }) {
+    const fixed = tags.filter(({ planned }) => planned.kind === 'fixed');
+    const unguarded = fixed.filter(({ planned }) => mayMove(planned.tag, mutability));
     return {
-        fixed: [...fixed.filter((name) => !unguarded.includes(name)), ...unguarded],
+        fixed: [...fixed.filter((decided) => !unguarded.includes(decided)), ...unguarded],
         unguarded,
-        moving: names.filter(({ name }) => name.kind === 'moving'),
+        moving: tags.filter(({ planned }) => planned.kind === 'moving'),
     };
 }
-async function setTag({ repository, image, log }, name) {
-    const put = await repository.tags.set(name.tag, image.manifest);
+async function setTag({ repository, image, log }, planned) {
+    const put = await repository.tags.set(planned.tag, image.manifest);
     if (put.kind === 'set') {
         if (put.digest !== image.digest)
-            throw wrongDigest(name, put.digest, image.digest);
-        log.info(`${name.tag} now points to ${image.digest}`);
-        return { ...nameOf(name), outcome: 'set' };
+            throw wrongDigest(planned, put.digest, image.digest);
+        log.info(`${planned.tag} now points to ${image.digest}`);
+        return { ...tagOf(planned), outcome: 'set' };
     }
-    const [holder] = await repository.images.describe([{ tag: name.tag }]);
+    const [holder] = await repository.images.describe([{ tag: planned.tag }]);
     if (holder?.digest !== image.digest)
-        throw lostRace(name, repository, holder?.digest, image.digest);
-    log.info(`${name.tag} already points to ${image.digest}`);
-    return { ...nameOf(name), outcome: 'unchanged' };
+        throw lostRace(planned, repository, holder?.digest, image.digest);
+    log.info(`${planned.tag} already points to ${image.digest}`);
+    return { ...tagOf(planned), outcome: 'unchanged' };
 }
-function nameOf({ tag, kind }) {
+function tagOf({ tag, kind }) {
     return { tag, kind };
 }
-function wrongDigest(name, got, wanted) {
+function wrongDigest(planned, got, wanted) {
     return new errors/* ShipError */.fS({
         code: 'tagging-failed',
-        what: `The registry says that ${name.tag} is ${got} and not ${wanted}, although it was given the same bytes.`,
+        what: `The registry says that ${planned.tag} is ${got} and not ${wanted}, although it was given the same bytes.`,
         next: 'Look for a proxy between the runner and the registry that changes manifests.',
     });
 }
@@ -3000,7 +3001,7 @@ async function decideBeyondArchive(plan, place, tools, given) {
         archivedTags(plan, place),
     ]);
     const { ifExists } = plan.inputs;
-    const bound = boundTags(plan.names.filter(({ tag }) => archived.has(tag)), repository, ifExists);
+    const bound = boundTags(plan.tags.filter(({ tag }) => archived.has(tag)), repository, ifExists);
     if (bound.length === 0)
         return { ...decided, archived };
     if (given !== undefined || ifExists !== 'reuse')
@@ -3017,11 +3018,11 @@ async function lookAhead({ archive, images }, tags) {
         return new Map();
     return new Map(await Promise.all(tags.map(async (tag) => [tag, (await images.describe([{ tag }]))[0]])));
 }
-async function archivedTags({ names, inputs }, { repository, tagged, compared = [], looked = new Map() }) {
+async function archivedTags({ tags, inputs }, { repository, tagged, compared = [], looked = new Map() }) {
     if (repository.archive === undefined)
         return new Map();
     const isCompared = inputs.policy.onlyNew || inputs.maxGrowth !== undefined;
-    const mattering = isCompared ? names : boundTags(names, repository, inputs.ifExists);
+    const mattering = isCompared ? tags : boundTags(tags, repository, inputs.ifExists);
     const absent = [...new Set([...mattering.map(({ tag }) => tag), ...compared])].filter((tag) => !tagged.has(tag));
     const found = await (0,at_once/* eachAtOnce */.G)(looksAtOnce, absent, async (tag) => {
         const image = looked.has(tag) ? looked.get(tag) : (await repository.images.describe([{ tag }]))[0];
@@ -3029,8 +3030,8 @@ async function archivedTags({ names, inputs }, { repository, tagged, compared = 
     });
     return new Map(found.flat());
 }
-function takenByArchived(names, archived, { name }) {
-    const each = names.map(({ tag }) => `${tag} already points to ${archived.get(tag) ?? 'an image'}`);
+function takenByArchived(tags, archived, { name }) {
+    const each = tags.map(({ tag }) => `${tag} already points to ${archived.get(tag) ?? 'an image'}`);
     return new errors/* ShipError */.fS({
         code: 'tag-taken',
         what: `Nothing was tagged: in ${name} ${each.join('; ')}, which is archived.`,
@@ -3201,12 +3202,12 @@ const opening = {
         (0,message/* info */.pq)(`Logged in to ${(0,types_image/* registryHost */.U)(repository)} until ${new Date(expiresAt).toISOString()} (${loginScope(inputs.login)}).`),
     ],
 };
-function unusedTags({ names, inputs }) {
+function unusedTags({ tags, inputs }) {
     const isNew = inputs.mode === 'ship' && inputs.ifExists !== 'move';
-    return isNew ? names.filter(({ kind }) => kind === 'fixed').map(({ tag }) => tag) : [];
+    return isNew ? tags.filter(({ kind }) => kind === 'fixed').map(({ tag }) => tag) : [];
 }
 function tagsToRead(plan) {
-    return [...new Set([...plan.names.map(({ tag }) => tag), ...(baselineTags(plan) ?? [])])];
+    return [...new Set([...plan.tags.map(({ tag }) => tag), ...(baselineTags(plan) ?? [])])];
 }
 function isBuilding({ mode }) {
     return mode === 'ship' || mode === 'build';
@@ -3813,7 +3814,7 @@ const judging = {
 
 function lookBeside({ plan, target }, { decision }) {
     const { scan, ifExists, scanRepository, destinations } = plan.inputs;
-    const tags = unguardedTags(decision.names, target.repository);
+    const tags = unguardedTags(decision.tags, target.repository);
     const isElsewhere = scanRepository !== undefined || destinations.length > 0;
     if (scan !== 'off' || isElsewhere || ifExists === 'move' || tags.length === 0)
         return undefined;
@@ -3825,11 +3826,11 @@ const tagging = {
     name: 'tag',
     title: 'Tags',
     async run({ plan, target, image, decided, shown }, run) {
-        run.keep('names', decided.decision.names.map(({ name: { tag, kind } }) => ({ tag, kind, outcome: 'not-tried' })));
+        run.keep('tags', decided.decision.tags.map(({ planned: { tag, kind } }) => ({ tag, kind, outcome: 'not-tried' })));
         const { results, failure } = await tagImage({
             repository: target.repository,
             image,
-            decisions: decided.decision.names,
+            decisions: decided.decision.tags,
             ifExists: plan.inputs.ifExists,
             ages: decided.ages,
             shown,
@@ -3837,20 +3838,20 @@ const tagging = {
             clock: run.ports.clock,
             log: run.ports.log,
         });
-        run.keep('names', results);
+        run.keep('tags', results);
         if (failure !== undefined)
             throw failure;
         notNeeded(run, target.repository);
     },
 };
 const lookAtTags = async (run, ports) => {
-    const [results, image, repository] = [run.found('names'), run.found('image'), run.found('repository')];
+    const [results, image, repository] = [run.found('tags'), run.found('image'), run.found('repository')];
     const target = run.found('inputs')?.target;
     if (results === undefined || image === undefined || repository === undefined || target === undefined)
         return;
     const { images } = (await ports.connect(target)).open(repository.name);
     const [now] = await images.describe([{ digest: image.digest }]);
-    run.keep('names', asShown(results, now?.tags ?? []));
+    run.keep('tags', asShown(results, now?.tags ?? []));
 };
 async function dropCandidateTags(run, of) {
     for (const undo of notNeeded(run, of))
@@ -4133,7 +4134,7 @@ const taggingEverywhere = {
             {
                 repository: target.repository,
                 decided,
-                keep: (results) => run.keep('names', results),
+                keep: (results) => run.keep('tags', results),
                 fail: (error) => error,
                 onAnchored: () => dropCandidateTags(run, target.repository),
             },
@@ -4149,7 +4150,7 @@ const taggingEverywhere = {
         ];
         const done = new Map();
         for (const recipient of recipients) {
-            done.set(recipient, recipient.decided.decision.names.map(({ name: { tag, kind } }) => ({
+            done.set(recipient, recipient.decided.decision.tags.map(({ planned: { tag, kind } }) => ({
                 tag,
                 kind,
                 outcome: 'not-tried',
@@ -4158,7 +4159,7 @@ const taggingEverywhere = {
         }
         for (const kind of ['fixed', 'moving'])
             for (const recipient of recipients) {
-                const decisions = recipient.decided.decision.names.filter(({ name }) => name.kind === kind);
+                const decisions = recipient.decided.decision.tags.filter(({ planned }) => planned.kind === kind);
                 if (decisions.length === 0)
                     continue;
                 run.tell([(0,message/* info */.pq)(`${recipient.repository.uri}:`)]);
@@ -4187,7 +4188,7 @@ const lookAtDestinations = async (run, ports) => {
     const [image, results = [], inputs] = [run.found('image'), run.found('destinations'), run.found('inputs')];
     if (image === undefined || inputs === undefined)
         return;
-    const planned = (run.found('names') ?? []).map(({ tag }) => tag);
+    const planned = (run.found('tags') ?? []).map(({ tag }) => tag);
     const look = async (result) => {
         const place = inputs.destinations.find(({ uri }) => uri === result.uri);
         if (place === undefined)
@@ -4329,15 +4330,15 @@ const outputNames = [
 ];
 function outputsOf(report) {
     const { image, repository, verdict, failure } = report;
-    const names = namesOf(report);
+    const tags = tagsOf(report);
     const uri = repository?.uri ?? '';
     const compared = verdict?.comparison?.kind === 'compared' ? verdict.comparison : undefined;
     return {
         ...(0,report_references/* referencesOf */.C)(report),
         'image-id': report.imageId ?? '',
-        tags: uri === '' ? '' : names.map((name) => `${uri}:${name}`).join('\n'),
-        'tag-names': names.join('\n'),
-        version: names[0] ?? '',
+        tags: uri === '' ? '' : tags.map((tag) => `${uri}:${tag}`).join('\n'),
+        'tag-names': tags.join('\n'),
+        version: tags[0] ?? '',
         platforms: image === undefined ? '' : JSON.stringify(platformsObject(image.platforms, uri)),
         reused: report.decision === undefined ? '' : String(report.decision.kind === 'reuse'),
         'scan-status': report.scan?.kind ?? '',
@@ -4357,8 +4358,8 @@ function outputsOf(report) {
 function acceptedIn({ findings }) {
     return findings.filter(({ standing }) => standing.kind === 'accepted').length;
 }
-function namesOf(report) {
-    return report.inputs?.mode === 'plan' ? (report.plan?.names ?? []).map(({ tag }) => tag) : (0,tags_set/* tagsSet */.k)(report);
+function tagsOf(report) {
+    return report.inputs?.mode === 'plan' ? (report.plan?.tags ?? []).map(({ tag }) => tag) : (0,tags_set/* tagsSet */.k)(report);
 }
 function countOutputs(report) {
     const counts = (0,counts_of/* countsOf */.m)(report);
@@ -4475,7 +4476,7 @@ const deciding = {
     async run({ plan, target, given }, run) {
         const { archived, ...decided } = await decideBeyondArchive(plan, withCompared(plan, target), run.ports, given);
         run.keep('decision', decided.decision);
-        keepBaseline(decided.decision.names, { plan, target, archived, holders: decided.holders }, run);
+        keepBaseline(decided.decision.tags, { plan, target, archived, holders: decided.holders }, run);
         return decided;
     },
     tell: ({ decision }, { plan, target }) => [
@@ -4486,24 +4487,24 @@ const deciding = {
 };
 async function lookForBaseline(about, run) {
     const { tagged } = about.target;
-    const names = about.plan.names.map((name) => ({
-        name,
+    const tags = about.plan.tags.map((planned) => ({
+        planned,
         state: 'new',
-        holder: tagged.get(name.tag)?.digest,
+        holder: tagged.get(planned.tag)?.digest,
     }));
     const { policy, maxGrowth } = about.plan.inputs;
     const isCompared = policy.onlyNew || maxGrowth !== undefined || isDifferenceTold(about.plan);
     const archived = isCompared
         ? await archivedTags(about.plan, withCompared(about.plan, about.target))
         : new Map();
-    keepBaseline(names, { ...about, archived }, run);
+    keepBaseline(tags, { ...about, archived }, run);
 }
 function withCompared(plan, { repository, tagged, looked }) {
     return { repository, tagged, looked, compared: comparedTags(plan) };
 }
-function keepBaseline(names, looked, run) {
+function keepBaseline(tags, looked, run) {
     const { plan, target, archived, holders } = looked;
-    const baseline = findBaseline(names, baselineTags(plan), { tagged: target.tagged, archived });
+    const baseline = findBaseline(tags, baselineTags(plan), { tagged: target.tagged, archived });
     if (baseline === undefined)
         return;
     run.keep('baseline', baseline);
@@ -4767,7 +4768,7 @@ async function openFrontFor({ plan, builder, target }, run) {
 }
 async function pushCandidate(local, { plan, target, front, }, run) {
     const { repository, dockerEnv: env, renewLogin } = target;
-    const atOnce = Math.min(tagsAtOnce, plan.names.filter(({ kind }) => kind === 'moving').length);
+    const atOnce = Math.min(tagsAtOnce, plan.tags.filter(({ kind }) => kind === 'moving').length);
     repository.connectAhead?.(Math.max(front === undefined ? 1 : connectionsOfPush, atOnce));
     const undo = expectCandidateTag({ plan, target }, run);
     const onNamed = (name) => run.undo.plan({ kind: 'local-image', name });
@@ -4905,7 +4906,7 @@ function beforeTags(outlook) {
     return [...nearTags(outlook), ...nearQuotas(outlook.image, outlook.counted), ...notForLong(outlook)];
 }
 function tagsAfter({ image, decision }) {
-    const set = decision.names.filter(({ state }) => state !== 'kept-back').map(({ name }) => name.tag);
+    const set = decision.tags.filter(({ state }) => state !== 'kept-back').map(({ planned }) => planned.tag);
     return [...new Set([...image.tags, ...set])];
 }
 function nearTags(outlook) {
@@ -4962,7 +4963,7 @@ async function awaitReplicas(awaited) {
             return 'none';
         if (waitedMs >= timeoutMs)
             throw replicate_notInTime(awaited, left);
-        await waiting.pause((minutes) => `Waiting for ${replicate_namesOf(left)} for ${minutes} min.`, timeoutMs - waitedMs);
+        await waiting.pause((minutes) => `Waiting for ${namesOf(left)} for ${minutes} min.`, timeoutMs - waitedMs);
     }
 }
 function statusOfEach(expected, told) {
@@ -4991,7 +4992,7 @@ function replicate_notInTime({ repository, digest, timeoutMs }, left) {
     const { name, region, registryId, uri } = repository;
     return new errors/* ShipError */.fS({
         code: 'replication-failed',
-        what: `${uri}@${digest} is not in ${replicate_namesOf(left)} after ${String(Math.round(timeoutMs / 1000))} s. In ${uri} it has its tags.`,
+        what: `${uri}@${digest} is not in ${namesOf(left)} after ${String(Math.round(timeoutMs / 1000))} s. In ${uri} it has its tags.`,
         next: 'The copies go on without this run, and this shows how far they are: ' +
             `aws ecr describe-image-replication-status --region ${region} --registry-id ${registryId} --repository-name ${name} --image-id imageDigest=${digest}. ` +
             `Give the input wait-for-replication a longer time, such as 1h. Where the image was pushed before there was a rule, ${backfill(left)}.`,
@@ -5001,7 +5002,7 @@ function backfill(replicas) {
     const commands = replicas.map(({ region, registryId }) => `aws ecr start-replication-backfill --destination region=${region},registryId=${registryId}`);
     return `this copies what is missing: ${commands.join('; ')}`;
 }
-function replicate_namesOf(replicas) {
+function namesOf(replicas) {
     return replicas.map(placeOf).join(' and ');
 }
 function placeOf({ registryId, region }) {
@@ -5280,20 +5281,20 @@ function join_platformOf(platform, details) {
     return { architecture, os, ...details, ...(variant !== undefined && { variant }) };
 }
 function refuseUnclear(entries) {
-    const images = entries.filter((entry) => join_nameOf(entry) !== forNobody);
-    const unnamed = images.find((entry) => join_nameOf(entry) === undefined);
+    const images = entries.filter((entry) => nameOf(entry) !== forNobody);
+    const unnamed = images.find((entry) => nameOf(entry) === undefined);
     if (unnamed !== undefined && images.length > 1)
         throw new types_refusal/* Refusal */.P_(`an index lists ${unnamed.digest} for no platform, so that engines would take it for that of each other image`);
     const seen = new Set();
     for (const entry of images) {
-        const key = JSON.stringify([join_nameOf(entry), entry.platform?.['os.version']]);
+        const key = JSON.stringify([nameOf(entry), entry.platform?.['os.version']]);
         if (seen.has(key))
-            throw new types_refusal/* Refusal */.P_(`two of the images are for ${join_nameOf(entry) ?? ''}: an index has one for each platform`);
+            throw new types_refusal/* Refusal */.P_(`two of the images are for ${nameOf(entry) ?? ''}: an index has one for each platform`);
         seen.add(key);
     }
 }
 const forNobody = 'unknown/unknown';
-function join_nameOf({ platform }) {
+function nameOf({ platform }) {
     if (platform === undefined || platform === null || Object.keys(platform).length === 0)
         return undefined;
     const { os, architecture, variant = '' } = platform;
@@ -5301,7 +5302,7 @@ function join_nameOf({ platform }) {
     return name === undefined ? [os, architecture, variant].join('/') : (0,names/* usualPlatform */.Qq)(name);
 }
 function sortKey(entry) {
-    const name = join_nameOf(entry) ?? '';
+    const name = nameOf(entry) ?? '';
     return `${name === forNobody ? '1' : '0'} ${name} ${entry.platform?.['os.version'] ?? ''} ${entry.digest}`;
 }
 function join_compare(one, other) {
@@ -5516,7 +5517,7 @@ var planning = __webpack_require__(7506);
 
 const retiringMs = 10_000;
 async function retireCandidateTags(verified, collected, run) {
-    const isTagged = run.found('names')?.some(({ outcome }) => outcome === 'set' || outcome === 'unchanged');
+    const isTagged = run.found('tags')?.some(({ outcome }) => outcome === 'set' || outcome === 'unchanged');
     if (isTagged !== true)
         return;
     const { log } = run.ports;
@@ -6443,10 +6444,10 @@ function tagSection(report) {
     if (line !== undefined)
         return [line];
     const { inputs, plan } = report;
-    const names = plan?.names.map(({ tag }) => (0,markdown/* code */.aY)(tag)) ?? [];
-    if (names.length === 0 || inputs?.mode !== 'build' || report.failure !== undefined)
+    const tags = plan?.tags.map(({ tag }) => (0,markdown/* code */.aY)(tag)) ?? [];
+    if (tags.length === 0 || inputs?.mode !== 'build' || report.failure !== undefined)
         return [];
-    return [`**Tags** none yet; to come: ${names.join(', ')}`];
+    return [`**Tags** none yet; to come: ${tags.join(', ')}`];
 }
 function incompleteSection({ scan, verdict }) {
     const platforms = scan === undefined || scan.kind === 'off' ? [] : scan.platforms;

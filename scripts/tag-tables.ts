@@ -29,14 +29,14 @@ export function defaultNames(event: SampleEvent, checkout: string | undefined): 
     tree: { kind: 'clean' },
     pullRequestCommit: inputs.pullRequestCommit,
   });
-  const { names } = makePlan(inputs, {
+  const { tags } = makePlan(inputs, {
     run: { ...run, sourceDateEpoch: undefined },
     source,
     now: 0,
     shortId: 'x',
     search,
   });
-  return names.map(({ tag, kind }) => (kind === 'fixed' ? `**\`${tag}\`**` : `\`${tag}\``)).join(' ');
+  return tags.map(({ tag, kind }) => (kind === 'fixed' ? `**\`${tag}\`**` : `\`${tag}\``)).join(' ');
 }
 
 export function eventTable(): string {
@@ -86,7 +86,7 @@ function decided(
     const decision = decide(
       {
         repository: { name, uri: '', arn: '', type: 'private', registryId, region, mutability },
-        names: [{ tag, kind }],
+        tags: [{ tag, kind }],
         held: new Map([[tag, digest]]),
         holders: new Map([
           [

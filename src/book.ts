@@ -95,7 +95,7 @@ const nothing: Found = {
   foreign: [],
   scan: undefined,
   verdict: undefined,
-  names: [],
+  tags: [],
   destinations: [],
   replicas: [],
   candidateRemoved: false,

@@ -19,7 +19,7 @@ const plain = [
   // The nearest right word of a list of ours, and what is told apart by a pattern that knows no brackets.
   /^(?:nearest|meant|bare|before|lower|word|name|text\.trim\(\)|severityAsGiven)$/,
   // Names and numbers of AWS, docker and GitHub.
-  /^(?:signal|arn \?\? ''|place\.registryId|place\.region|platform|mediaType|name\.tag|name\.kind|image\.kind|image\.digest)$/,
+  /^(?:signal|arn \?\? ''|place\.registryId|place\.region|platform|mediaType|planned\.tag|planned\.kind|image\.kind|image\.digest)$/,
   /^(?:comparison\.image\.digest|exception\.expires|revision\.commit|which|where\.join\(', '\))$/,
   // Sentences of a list of ours.
   /^(?:loginScope\(inputs\.login\)|origin|platforms|reasons\.join\(', '\)|platform\.scanner === 'unknown' \? .*)$/,

@@ -7,7 +7,7 @@ import { search } from '../../src/adapters/machine/search.ts';
 import { scopeOf } from '../../src/plan/scope.ts';
 import { sourceOf } from '../../src/plan/source.ts';
 import { parseFlavor } from '../../src/inputs/tags/flavor.ts';
-import { planTags } from '../../src/plan/tags/names.ts';
+import { planTags } from '../../src/plan/tags/plan-tags.ts';
 import { parseTagRules } from '../../src/inputs/tags/rules.ts';
 import { inputDefaults } from '../../src/inputs/table.ts';
 
@@ -91,6 +91,6 @@ describe('the table of versions', () => {
       scope: scopeOf(source, 0),
       search,
     });
-    expect(planned.ok && (planned.value.names[0]?.tag ?? 'none')).toBe(name);
+    expect(planned.ok && (planned.value.tags[0]?.tag ?? 'none')).toBe(name);
   });
 });

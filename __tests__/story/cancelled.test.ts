@@ -32,6 +32,6 @@ describe('a job that is cancelled', () => {
     const world = memoryWorld({ cancelledAt: 'put v1.2.3', tags: { latest: other } });
     const report = await ship(inputs({ tags: 'latest\nv1.2.3' }), run, world);
     expect(world.tags.get('latest')).toBe(other.manifest.digest);
-    expect(report.names.find(({ tag }) => tag === 'latest')?.outcome).not.toBe('set');
+    expect(report.tags.find(({ tag }) => tag === 'latest')?.outcome).not.toBe('set');
   });
 });

@@ -135,7 +135,7 @@ describe('an engine of this machine', () => {
     const { world, pushed, logins, opened, closed, forgotten } = withFront();
     const report = await ship(inputs({ tags: 'v1.2.3\nlatest' }), run, world);
     expect(report.failure).toBeUndefined();
-    expect(report.names.map(({ tag, outcome }) => `${tag} ${outcome}`)).toEqual(['v1.2.3 set', 'latest set']);
+    expect(report.tags.map(({ tag, outcome }) => `${tag} ${outcome}`)).toEqual(['v1.2.3 set', 'latest set']);
     expect(opened).toEqual(['runner']);
     expect(pushed).toEqual([there]);
     expect(closed).toEqual([host]);
@@ -174,7 +174,7 @@ describe('an engine of this machine', () => {
     expect(report.failure?.what).toContain(fault.slice(0, -1));
     expect(report.failure?.what).not.toContain(host);
     expect(closed).toEqual([host]);
-    expect(report.names.every(({ outcome }) => outcome === 'not-tried')).toBe(true);
+    expect(report.tags.every(({ outcome }) => outcome === 'not-tried')).toBe(true);
   });
 });
 

@@ -70,7 +70,7 @@ describe('mode: publish', () => {
         '1.2.3': digestIn(mine),
         latest: digestIn(mine),
       });
-      expect(report.names.map(({ outcome }) => outcome)).toEqual(['set', 'set', 'set']);
+      expect(report.tags.map(({ outcome }) => outcome)).toEqual(['set', 'set', 'set']);
     });
 
     test('of an image that is too large says that it has its tags', async () => {
@@ -116,7 +116,7 @@ describe('mode: publish', () => {
     const given = { mode: 'publish', from: 'sha-fffffff', tags: 'production' };
     const kept = memoryWorld({ tags, history });
     const report = await ship(inputs(given), run, kept);
-    expect(report.names.map(({ outcome }) => outcome)).toEqual(['kept-back']);
+    expect(report.tags.map(({ outcome }) => outcome)).toEqual(['kept-back']);
     const moved = memoryWorld({ tags, history });
     await ship(inputs({ ...given, 'if-older': 'move' }), run, moved);
     expect(moved.tags.get('production')).toBe(digestIn(theirs));

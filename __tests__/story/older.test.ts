@@ -39,7 +39,7 @@ describe('a moving name of an image of a newer commit', () => {
     expect(report.failure).toBeUndefined();
     expect(tag('latest')).toBe(ofNewer.manifest.digest);
     expect(tag('sha-0123456')).toBe(builtDigest);
-    expect(report.names).toContainEqual({
+    expect(report.tags).toContainEqual({
       tag: 'latest',
       kind: 'moving',
       outcome: 'kept-back',
@@ -75,7 +75,7 @@ describe('a moving name of an image of a newer commit', () => {
         ofNewer.manifest.digest,
         builtDigest,
       ]);
-      expect(report.names.find((name) => name.tag === 'latest')?.outcome).toBe('kept-back');
+      expect(report.tags.find((result) => result.tag === 'latest')?.outcome).toBe('kept-back');
     },
   );
 
@@ -83,7 +83,7 @@ describe('a moving name of an image of a newer commit', () => {
     const options = { tags: { latest: ofOlder }, meanwhile: { 'docker buildx build': { latest: ofNewer } } };
     const { report, tag } = await shipIn(options, { 'if-older': 'fail' });
     expect([report.failure?.code, tag('latest')]).toEqual(['older-commit', ofNewer.manifest.digest]);
-    expect(report.names.map(({ tag: name, outcome }) => `${name} ${outcome}`)).toEqual([
+    expect(report.tags.map(({ tag: name, outcome }) => `${name} ${outcome}`)).toEqual([
       'latest not-tried',
       'sha-0123456 set',
     ]);

@@ -27,7 +27,7 @@ describe('mode: plan', () => {
     expect(world.log.join('\n')).toContain('type=ref,event=tag  –  the branch main is not a tag');
     // As loudly as a push would: whoever tries a plan wants to know before the push does.
     expect(report.failure?.code).toBe('no-tags');
-    expect(report.plan?.names).toEqual([]);
+    expect(report.plan?.tags).toEqual([]);
   });
 
   test.each(['plan', 'ship'])(
@@ -90,11 +90,11 @@ describe('what the event does not say of the repository', () => {
     const at = Date.parse('2026-05-06T07:08:09Z');
     const checkedOut = memoryWorld({ checkout: { sha: run.event.sha, at } });
     const first = await ship(inputs(tags), run, checkedOut);
-    expect(first.plan?.names.map(({ tag }) => tag)).toEqual(['c20260506']);
+    expect(first.plan?.tags.map(({ tag }) => tag)).toEqual(['c20260506']);
     expect(checkedOut.journal).toEqual([]);
     const asked = memoryWorld({ api: { committedAt: () => Promise.resolve(at) } });
     const second = await ship(inputs(tags), run, asked);
-    expect(second.plan?.names.map(({ tag }) => tag)).toEqual(['c20260506']);
+    expect(second.plan?.tags.map(({ tag }) => tag)).toEqual(['c20260506']);
     const nowhere = await ship(inputs(tags), run, memoryWorld());
     expect(nowhere.failure?.what).toContain('{{commit_date}} only where the commit is known');
   });
@@ -104,7 +104,7 @@ test('the checkout says which commit is built', async () => {
   const sha = 'a'.repeat(40);
   const world = memoryWorld({ checkout: { sha, at: 0 } });
   const report = await ship(inputs({ mode: 'plan', tags: 'type=sha' }), run, world);
-  expect(report.plan?.names.map(({ tag }) => tag)).toEqual(['sha-aaaaaaa']);
+  expect(report.plan?.tags.map(({ tag }) => tag)).toEqual(['sha-aaaaaaa']);
   expect(report.plan?.labels).toContain(`org.opencontainers.image.revision=${sha}`);
 });
 
@@ -138,7 +138,7 @@ test.each([
     const given = { mode: 'plan', file, tags: 'type=edge\npr-7' };
     const report = await ship(inputs(given), { ...run, event }, world);
     expect(report.failure).toBeUndefined();
-    expect(report.plan?.names.map(({ tag }) => tag).sort()).toEqual(names);
+    expect(report.plan?.tags.map(({ tag }) => tag).sort()).toEqual(names);
   },
 );
 
@@ -149,7 +149,7 @@ describe('a Git URL with the commit of the branch, in a run that a stranger may 
   const given = { mode: 'plan', context, tags: 'type=edge\ntype=sha\npr-7' };
   const namesOf = async (more: Readonly<Record<string, string>>) => {
     const report = await ship(inputs({ ...given, ...more }), { ...run, event }, memoryWorld());
-    return report.plan?.names.map(({ tag }) => tag);
+    return report.plan?.tags.map(({ tag }) => tag);
   };
 
   test('speaks for that branch', async () => {

@@ -52,7 +52,7 @@ describe('an image that passes', () => {
       'sha-0123456': builtDigest,
     });
     expect(report.verdict?.outcome).toBe('passed');
-    expect(report.names.map((name) => [name.tag, name.outcome])).toEqual([
+    expect(report.tags.map((result) => [result.tag, result.outcome])).toEqual([
       ['latest', 'set'],
       ['v1.2.3', 'set'],
       ['sha-0123456', 'set'],
@@ -169,7 +169,7 @@ describe('a failure', () => {
     const world = memoryWorld({ failures: { 'put v1.2.3': boom }, tags: { latest: otherImage } });
     const report = await ship(inputs({ tags: 'latest\nv1.2.3' }), run, world);
     expect(world.tags.get('latest')).toBe(other);
-    expect(report.names.map((name) => [name.tag, name.outcome])).toEqual([
+    expect(report.tags.map((result) => [result.tag, result.outcome])).toEqual([
       ['latest', 'not-tried'],
       ['v1.2.3', 'failed'],
     ]);
@@ -255,7 +255,7 @@ describe('accepted findings', () => {
     const event = { ...run.event, name: 'pull_request_target', payload };
     const report = await ship(inputs({ tags: 'latest\ntype=ref,event=pr' }), { ...run, event }, world);
     expect(report.failure?.code).toBe('policy-failed');
-    expect(report.plan?.names.map((name) => name.tag)).toEqual(['pr-12']);
+    expect(report.plan?.tags.map((planned) => planned.tag)).toEqual(['pr-12']);
     expect(report.exceptions).toEqual({ kind: 'ignored', path: '.github/ecr-ship.yml', why: foreign });
     expect(world.log.join('\n')).toContain(
       `warning: The exceptions in .github/ecr-ship.yml are not used, because ${foreign}`,

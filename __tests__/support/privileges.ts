@@ -116,7 +116,7 @@ export function testUses(names: readonly UseName[]): void {
         const scenes = scenesOf(name);
         const scene = scenes.find(({ only }) => only?.includes(action)) ?? scenes[0]!;
         const told = await runWith(scene, name, without(name, action));
-        const { failure, names: tagged } = told.report;
+        const { failure, tags: tagged } = told.report;
         if (optional.includes(action)) {
           expect(failure?.code).toBe(scene.fails);
           expect(textOf(told)).toMatch(said[action] ?? /^$/);

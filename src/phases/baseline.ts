@@ -23,7 +23,7 @@ const tellingPatienceMs = 20_000;
  * moves meanwhile changes nothing.
  */
 export function findBaseline(
-  names: readonly TagDecision[],
+  tags: readonly TagDecision[],
   given: readonly Tag[] | undefined,
   { tagged, archived = new Map() }: Seen,
 ): BaselineImage | undefined {
@@ -39,11 +39,11 @@ export function findBaseline(
     }
     return undefined;
   }
-  const moving = names.filter(({ name }) => name.kind === 'moving');
+  const moving = tags.filter(({ planned }) => planned.kind === 'moving');
   const keptBack = moving.filter(({ state }) => state === 'kept-back');
-  for (const { name, holder } of [...moving.filter(({ state }) => state !== 'kept-back'), ...keptBack])
-    if (holder !== undefined) return { tag: name.tag, digest: holder };
-  for (const { name } of moving) if (archived.has(name.tag)) return archivedImage(name.tag);
+  for (const { planned, holder } of [...moving.filter(({ state }) => state !== 'kept-back'), ...keptBack])
+    if (holder !== undefined) return { tag: planned.tag, digest: holder };
+  for (const { planned } of moving) if (archived.has(planned.tag)) return archivedImage(planned.tag);
   return undefined;
 }
 

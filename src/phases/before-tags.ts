@@ -30,7 +30,7 @@ export function beforeTags(outlook: Outlook): Message[] {
 }
 
 function tagsAfter({ image, decision }: Outlook): readonly string[] {
-  const set = decision.names.filter(({ state }) => state !== 'kept-back').map(({ name }) => name.tag);
+  const set = decision.tags.filter(({ state }) => state !== 'kept-back').map(({ planned }) => planned.tag);
   return [...new Set([...image.tags, ...set])];
 }
 

@@ -32,7 +32,7 @@ export const deciding: Phase<Case, Decided> = {
       given,
     );
     run.keep('decision', decided.decision);
-    keepBaseline(decided.decision.names, { plan, target, archived, holders: decided.holders }, run);
+    keepBaseline(decided.decision.tags, { plan, target, archived, holders: decided.holders }, run);
     return decided;
   },
   tell: ({ decision }, { plan, target }) => [
@@ -45,17 +45,17 @@ export const deciding: Phase<Case, Decided> = {
 /** For runs that set no tag: finds the baseline all the same. */
 export async function lookForBaseline(about: Omit<Case, 'given'>, run: Run): Promise<void> {
   const { tagged } = about.target;
-  const names = about.plan.names.map((name): TagDecision => ({
-    name,
+  const tags = about.plan.tags.map((planned): TagDecision => ({
+    planned,
     state: 'new',
-    holder: tagged.get(name.tag)?.digest,
+    holder: tagged.get(planned.tag)?.digest,
   }));
   const { policy, maxGrowth } = about.plan.inputs;
   const isCompared = policy.onlyNew || maxGrowth !== undefined || isDifferenceTold(about.plan);
   const archived = isCompared
     ? await archivedTags(about.plan, withCompared(about.plan, about.target))
     : new Map<Tag, Digest>();
-  keepBaseline(names, { ...about, archived }, run);
+  keepBaseline(tags, { ...about, archived }, run);
 }
 
 function withCompared(plan: Plan, { repository, tagged, looked }: Target) {
@@ -69,9 +69,9 @@ interface Looked extends Omit<Case, 'given'> {
 }
 
 /** Keeps the baseline, and its size if that was read anyway: makes no request of its own. */
-function keepBaseline(names: readonly TagDecision[], looked: Looked, run: Run): void {
+function keepBaseline(tags: readonly TagDecision[], looked: Looked, run: Run): void {
   const { plan, target, archived, holders } = looked;
-  const baseline = findBaseline(names, baselineTags(plan), { tagged: target.tagged, archived });
+  const baseline = findBaseline(tags, baselineTags(plan), { tagged: target.tagged, archived });
   if (baseline === undefined) return;
   run.keep('baseline', baseline);
   const stored = target.tagged.get(baseline.tag);

@@ -164,7 +164,7 @@ export const taggingEverywhere: Phase<Order, void> = {
       {
         repository: target.repository,
         decided,
-        keep: (results) => run.keep('names', results),
+        keep: (results) => run.keep('tags', results),
         fail: (error) => error,
         onAnchored: () => dropCandidateTags(run, target.repository),
       },
@@ -182,7 +182,7 @@ export const taggingEverywhere: Phase<Order, void> = {
     for (const recipient of recipients) {
       done.set(
         recipient,
-        recipient.decided.decision.names.map(({ name: { tag, kind } }) => ({
+        recipient.decided.decision.tags.map(({ planned: { tag, kind } }) => ({
           tag,
           kind,
           outcome: 'not-tried',
@@ -192,7 +192,7 @@ export const taggingEverywhere: Phase<Order, void> = {
     }
     for (const kind of ['fixed', 'moving'] as const)
       for (const recipient of recipients) {
-        const decisions = recipient.decided.decision.names.filter(({ name }) => name.kind === kind);
+        const decisions = recipient.decided.decision.tags.filter(({ planned }) => planned.kind === kind);
         if (decisions.length === 0) continue;
         run.tell([info(`${recipient.repository.uri}:`)]);
         const { results, failure } = await tagImage({
@@ -223,7 +223,7 @@ export const lookEverywhere: LookBack = async (run, ports) => {
 const lookAtDestinations: LookBack = async (run, ports) => {
   const [image, results = [], inputs] = [run.found('image'), run.found('destinations'), run.found('inputs')];
   if (image === undefined || inputs === undefined) return;
-  const planned = (run.found('names') ?? []).map(({ tag }) => tag);
+  const planned = (run.found('tags') ?? []).map(({ tag }) => tag);
   const look = async (result: DestinationResult): Promise<DestinationResult> => {
     const place = inputs.destinations.find(({ uri }) => uri === result.uri);
     if (place === undefined) return result;

@@ -112,14 +112,14 @@ export const opening: Phase<Order, Target> = {
 };
 
 /** The tags of a plan that no image should have yet. */
-export function unusedTags({ names, inputs }: Plan): readonly Tag[] {
+export function unusedTags({ tags, inputs }: Plan): readonly Tag[] {
   const isNew = inputs.mode === 'ship' && inputs.ifExists !== 'move';
-  return isNew ? names.filter(({ kind }) => kind === 'fixed').map(({ tag }) => tag) : [];
+  return isNew ? tags.filter(({ kind }) => kind === 'fixed').map(({ tag }) => tag) : [];
 }
 
 /** The tags whose images matter to a plan. */
 export function tagsToRead(plan: Plan): readonly Tag[] {
-  return [...new Set([...plan.names.map(({ tag }) => tag), ...(baselineTags(plan) ?? [])])];
+  return [...new Set([...plan.tags.map(({ tag }) => tag), ...(baselineTags(plan) ?? [])])];
 }
 
 function isBuilding({ mode }: Inputs): boolean {

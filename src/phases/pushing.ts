@@ -50,7 +50,7 @@ export async function pushCandidate(
   run: Run,
 ): Promise<Candidate> {
   const { repository, dockerEnv: env, renewLogin } = target;
-  const atOnce = Math.min(tagsAtOnce, plan.names.filter(({ kind }) => kind === 'moving').length);
+  const atOnce = Math.min(tagsAtOnce, plan.tags.filter(({ kind }) => kind === 'moving').length);
   // For reading the config, and then for setting several tags at once.
   repository.connectAhead?.(Math.max(front === undefined ? 1 : connectionsOfPush, atOnce));
   const undo = expectCandidateTag({ plan, target }, run);

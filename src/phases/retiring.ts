@@ -14,7 +14,7 @@ const retiringMs = 10_000;
  * its last tag, and it stays. Source: ECR API reference, BatchDeleteImage, ImageReferencedByManifestList.
  */
 export async function retireCandidateTags(verified: Verified, collected: Collected, run: Run): Promise<void> {
-  const isTagged = run.found('names')?.some(({ outcome }) => outcome === 'set' || outcome === 'unchanged');
+  const isTagged = run.found('tags')?.some(({ outcome }) => outcome === 'set' || outcome === 'unchanged');
   if (isTagged !== true) return;
   const { log } = run.ports;
   const retiring = retire(verified, collected, run).catch((thrown: unknown) => {

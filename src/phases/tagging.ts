@@ -20,7 +20,7 @@ export function lookBeside(
   { decision }: Decided,
 ): TagsShown | undefined {
   const { scan, ifExists, scanRepository, destinations } = plan.inputs;
-  const tags = unguardedTags(decision.names, target.repository);
+  const tags = unguardedTags(decision.tags, target.repository);
   const isElsewhere = scanRepository !== undefined || destinations.length > 0;
   if (scan !== 'off' || isElsewhere || ifExists === 'move' || tags.length === 0) return undefined;
   const shown = target.repository.tags.read(tags);
@@ -34,13 +34,13 @@ export const tagging: Phase<Tagged, void> = {
   title: 'Tags',
   async run({ plan, target, image, decided, shown }, run) {
     run.keep(
-      'names',
-      decided.decision.names.map(({ name: { tag, kind } }) => ({ tag, kind, outcome: 'not-tried' })),
+      'tags',
+      decided.decision.tags.map(({ planned: { tag, kind } }) => ({ tag, kind, outcome: 'not-tried' })),
     );
     const { results, failure } = await tagImage({
       repository: target.repository,
       image,
-      decisions: decided.decision.names,
+      decisions: decided.decision.tags,
       ifExists: plan.inputs.ifExists,
       ages: decided.ages,
       shown,
@@ -48,7 +48,7 @@ export const tagging: Phase<Tagged, void> = {
       clock: run.ports.clock,
       log: run.ports.log,
     });
-    run.keep('names', results);
+    run.keep('tags', results);
     if (failure !== undefined) throw failure;
     // An image that is judged after its tags keeps its candidate there until then.
     notNeeded(run, target.repository);
@@ -57,13 +57,13 @@ export const tagging: Phase<Tagged, void> = {
 
 /** After a run was cut off while it set tags: records what the registry shows of them. */
 export const lookAtTags: LookBack = async (run, ports) => {
-  const [results, image, repository] = [run.found('names'), run.found('image'), run.found('repository')];
+  const [results, image, repository] = [run.found('tags'), run.found('image'), run.found('repository')];
   const target = run.found('inputs')?.target;
   if (results === undefined || image === undefined || repository === undefined || target === undefined)
     return;
   const { images } = (await ports.connect(target)).open(repository.name);
   const [now] = await images.describe([{ digest: image.digest }]);
-  run.keep('names', asShown(results, now?.tags ?? []));
+  run.keep('tags', asShown(results, now?.tags ?? []));
 };
 
 /**

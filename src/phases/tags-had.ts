@@ -2,8 +2,8 @@ import type { Run } from '../run.ts';
 
 /** The tags that the run's image already has: none, unless they are set before it is judged. */
 export function tagsHad(run: Pick<Run, 'found'>): readonly string[] {
-  const names = run.found('names') ?? [];
-  return names.flatMap(({ tag, outcome }) => (outcome === 'set' || outcome === 'unchanged' ? [tag] : []));
+  const tags = run.found('tags') ?? [];
+  return tags.flatMap(({ tag, outcome }) => (outcome === 'set' || outcome === 'unchanged' ? [tag] : []));
 }
 
 /** What happened to the tags of an image that does not pass, as a sentence. */

@@ -14,7 +14,7 @@ import { quote, type Parsed } from '../inputs/parsed.ts';
 import type { MetadataSettings } from './metadata-settings.ts';
 import { scopeOf } from './scope.ts';
 import type { Wanted } from './source.ts';
-import { planTags } from './tags/names.ts';
+import { planTags } from './tags/plan-tags.ts';
 
 /** What a plan is made from, besides the inputs. */
 interface PlanFacts {
@@ -37,9 +37,9 @@ export function makePlan(inputs: Inputs, facts: PlanFacts): Plan {
   const { run, source, now, shortId, search, settings } = facts;
   const scope = scopeOf(source, now);
   const setting = { flavor: inputs.flavor, source, scope, search };
-  const { names, rules } = usable('tags', planTags(inputs.tagRules, setting));
-  requireOwnTags(inputs, source, names);
-  const standard = standardLabels(source, names[0]?.tag, createdAt(run, now));
+  const { tags, rules } = usable('tags', planTags(inputs.tagRules, setting));
+  requireOwnTags(inputs, source, tags);
+  const standard = standardLabels(source, tags[0]?.tag, createdAt(run, now));
   const hasIndex = inputs.build.platforms.length > 1;
   const levels = settings?.levels ?? (hasIndex ? ['manifest', 'index'] : ['manifest']);
   const annotations = usable(
@@ -49,7 +49,7 @@ export function makePlan(inputs: Inputs, facts: PlanFacts): Plan {
   const plan: Plan = {
     inputs,
     source,
-    names,
+    tags,
     rules,
     labels: usable('labels', withOwn(standard, inputs.build.labels, scope)),
     annotations: annotations.lines,
@@ -70,16 +70,16 @@ export function makePlan(inputs: Inputs, facts: PlanFacts): Plan {
 }
 
 /** Throws `no-tags` if tags are needed and no rule gives one. */
-export function requireTags({ inputs, names, rules, source }: Plan): void {
-  if (names.length === 0 && inputs.push) throw noTags(rules, source);
+export function requireTags({ inputs, tags, rules, source }: Plan): void {
+  if (tags.length === 0 && inputs.push) throw noTags(rules, source);
 }
 
 /** A cache takes its tag whenever it is kept: an image under the same one would be gone with the next build. */
-function requireOwnTags(inputs: Inputs, source: Source, names: Plan['names']): void {
+function requireOwnTags(inputs: Inputs, source: Source, tags: Plan['tags']): void {
   const { build, push, scanRepository } = inputs;
   if (build.cache !== 'registry' || !push || scanRepository !== undefined) return;
   const caches = cacheTags(source);
-  const shared = names.find(({ tag }) => caches.includes(tag));
+  const shared = tags.find(({ tag }) => caches.includes(tag));
   if (shared === undefined) return;
   throw new ShipError({
     code: 'invalid-input',

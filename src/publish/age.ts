@@ -29,7 +29,7 @@ type Relation = 'same' | 'descends' | 'precedes' | 'diverged' | 'unknown';
  * other stays. If no history can be read, the time decides.
  */
 export async function ageOf(
-  name: PlannedTag,
+  planned: PlannedTag,
   mine: Made,
   holder: Holder,
   tools: { readonly history: History; readonly github: GitHubApi },
@@ -56,7 +56,7 @@ export async function ageOf(
     case 'precedes':
       return { kind: 'older', why: `it was made from a newer commit, ${short(theirs)}`, isResort: false };
     case 'diverged':
-      return ofDivergedCommits(name, mine, { ...theirs, version: holder.version });
+      return ofDivergedCommits(planned, mine, { ...theirs, version: holder.version });
     case 'unknown':
       return byTime(mine, theirs, 'the history between the two commits cannot be read');
   }
@@ -85,17 +85,17 @@ async function relationOf(
 }
 
 function ofDivergedCommits(
-  name: PlannedTag,
+  planned: PlannedTag,
   mine: Made,
   theirs: Made & { readonly version: string | undefined },
 ): Age {
-  const order = versionOrder(name.version, theirs.version);
+  const order = versionOrder(planned.version, theirs.version);
   if (order !== undefined && order !== 0) {
     const what = `it has the version ${theirs.version ?? ''}, on another line of commits`;
     return { kind: order > 0 ? 'newer' : 'older', why: what, isResort: true };
   }
   const lines = 'neither of the two commits descends from the other';
-  if (name.isOfRef === true) return byTime(mine, theirs, lines);
+  if (planned.isOfRef === true) return byTime(mine, theirs, lines);
   return { kind: 'older', why: `it was made from ${short(theirs)}, and ${lines}`, isResort: false };
 }
 

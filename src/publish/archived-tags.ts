@@ -44,7 +44,7 @@ export async function decideBeyondArchive(
   ]);
   const { ifExists } = plan.inputs;
   const bound = boundTags(
-    plan.names.filter(({ tag }) => archived.has(tag)),
+    plan.tags.filter(({ tag }) => archived.has(tag)),
     repository,
     ifExists,
   );
@@ -83,12 +83,12 @@ export async function lookAhead(
  * the fixed tags, and for a comment those of the branch with which it compares.
  */
 export async function archivedTags(
-  { names, inputs }: Pick<Plan, 'names' | 'inputs'>,
+  { tags, inputs }: Pick<Plan, 'tags' | 'inputs'>,
   { repository, tagged, compared = [], looked = new Map() }: ComparedRepository,
 ): Promise<ReadonlyMap<Tag, Digest>> {
   if (repository.archive === undefined) return new Map();
   const isCompared = inputs.policy.onlyNew || inputs.maxGrowth !== undefined;
-  const mattering = isCompared ? names : boundTags(names, repository, inputs.ifExists);
+  const mattering = isCompared ? tags : boundTags(tags, repository, inputs.ifExists);
   const absent = [...new Set([...mattering.map(({ tag }) => tag), ...compared])].filter(
     (tag) => !tagged.has(tag),
   );
@@ -100,11 +100,11 @@ export async function archivedTags(
 }
 
 function takenByArchived(
-  names: readonly PlannedTag[],
+  tags: readonly PlannedTag[],
   archived: ReadonlyMap<Tag, Digest>,
   { name }: OpenRepository,
 ): ShipError {
-  const each = names.map(({ tag }) => `${tag} already points to ${archived.get(tag) ?? 'an image'}`);
+  const each = tags.map(({ tag }) => `${tag} already points to ${archived.get(tag) ?? 'an image'}`);
   return new ShipError({
     code: 'tag-taken',
     what: `Nothing was tagged: in ${name} ${each.join('; ')}, which is archived.`,

@@ -14,12 +14,12 @@ import { immovable } from './taken.ts';
 export function decideGiven(before: TagsBefore, digest: Digest, ifExists: IfExists): Decision {
   const { repository, held, holders } = before;
   const kept = keptBack(before);
-  const free = before.names.filter((name) => !kept.has(name));
-  const others = boundTags(free, repository, ifExists).filter((name) => {
-    const holder = held.get(name.tag);
+  const free = before.tags.filter((planned) => !kept.has(planned));
+  const others = boundTags(free, repository, ifExists).filter((planned) => {
+    const holder = held.get(planned.tag);
     return holder !== undefined && holder !== digest;
   });
-  const fixed = others.filter((name) => name.kind === 'fixed');
+  const fixed = others.filter((planned) => planned.kind === 'fixed');
   if (fixed.length > 0) {
     const each = fixed.map(({ tag }) => `${tag} already points to ${held.get(tag) ?? 'another image'}`);
     throw new ShipError({
@@ -32,11 +32,11 @@ export function decideGiven(before: TagsBefore, digest: Digest, ifExists: IfExis
     });
   }
   if (others.length > 0) throw immovable(others, repository, held, holders);
-  const names = before.names.map((name): TagDecision => {
-    const holder = held.get(name.tag);
-    const moves = name.kind === 'moving' && !mayMove(name.tag, repository.mutability) ? 'once' : 'new';
+  const tags = before.tags.map((planned): TagDecision => {
+    const holder = held.get(planned.tag);
+    const moves = planned.kind === 'moving' && !mayMove(planned.tag, repository.mutability) ? 'once' : 'new';
     const state = holder === undefined ? moves : holder === digest ? 'same' : 'moves';
-    return kept.get(name) ?? { name, state, holder };
+    return kept.get(planned) ?? { planned, state, holder };
   });
-  return { kind: 'given', digest, names: withVersions(names, before) };
+  return { kind: 'given', digest, tags: withVersions(tags, before) };
 }

@@ -12,7 +12,7 @@ import { immovable, taken, takenByTwo } from './taken.ts';
 /** What is known about a run's tags before anything is built. */
 export interface TagsBefore {
   readonly repository: Repository;
-  readonly names: readonly PlannedTag[];
+  readonly tags: readonly PlannedTag[];
   /** The image of each tag that exists. */
   readonly held: ReadonlyMap<Tag, Digest>;
   /** The images that matter for the decision. */
@@ -43,62 +43,65 @@ export interface Wish {
 export function decide(before: TagsBefore, wish: Wish): Decision {
   const { repository, held } = before;
   const kept = keptBack(before);
-  const names = before.names.filter((name) => !kept.has(name));
-  const bound = names.filter((name) => held.has(name.tag) && isBound(name, repository, wish.ifExists));
+  const tags = before.tags.filter((planned) => !kept.has(planned));
+  const bound = tags.filter(
+    (planned) => held.has(planned.tag) && isBound(planned, repository, wish.ifExists),
+  );
 
   const { reused, remade } =
-    wish.ifExists === 'reuse' ? reuse(bound, names, before, wish) : refuse(bound, before, wish);
-  const decided = before.names.map(
-    (name) =>
-      kept.get(name) ?? ({ name, state: stateOf(name, before, reused), holder: held.get(name.tag) } as const),
+    wish.ifExists === 'reuse' ? reuse(bound, tags, before, wish) : refuse(bound, before, wish);
+  const decided = before.tags.map(
+    (planned) =>
+      kept.get(planned) ??
+      ({ planned, state: stateOf(planned, before, reused), holder: held.get(planned.tag) } as const),
   );
   const named = withVersions(decided, before);
-  if (reused === undefined) return { kind: 'build', names: named, remade };
+  if (reused === undefined) return { kind: 'build', tags: named, remade };
   const commit = before.holders.get(reused)?.record?.parts.commit;
   return {
     kind: 'reuse',
     digest: reused,
-    names: named,
+    tags: named,
     since: commit === wish.commit ? undefined : commit,
   };
 }
 
 /** Adds the version of each image to which a tag points now, if its labels were read. */
 export function withVersions(
-  names: readonly TagDecision[],
+  tags: readonly TagDecision[],
   { holders }: Pick<TagsBefore, 'holders'>,
 ): TagDecision[] {
-  return names.map((one) => {
+  return tags.map((one) => {
     const holderVersion = one.holder && holders.get(one.holder)?.version;
     return { ...one, ...(holderVersion !== undefined && { holderVersion }) };
   });
 }
 
 /** The tags that a higher version keeps where they are. */
-export function keptBack({ names, held, allTags }: TagsBefore): ReadonlyMap<PlannedTag, TagDecision> {
+export function keptBack({ tags, held, allTags }: TagsBefore): ReadonlyMap<PlannedTag, TagDecision> {
   const kept = new Map<PlannedTag, TagDecision>();
-  for (const name of names) {
-    const higher = keptBackBy(name, allTags);
+  for (const planned of tags) {
+    const higher = keptBackBy(planned, allTags);
     if (higher === undefined) continue;
     const because = `${higher} is a higher version`;
-    kept.set(name, { name, state: 'kept-back', holder: held.get(name.tag), because });
+    kept.set(planned, { planned, state: 'kept-back', holder: held.get(planned.tag), because });
   }
   return kept;
 }
 
 /** Whether an existing tag has to stay where it is. */
-function isBound(name: PlannedTag, repository: Repository, ifExists: IfExists): boolean {
-  if (!mayMove(name.tag, repository.mutability)) return true;
-  return name.kind === 'fixed' && ifExists !== 'move';
+function isBound(planned: PlannedTag, repository: Repository, ifExists: IfExists): boolean {
+  if (!mayMove(planned.tag, repository.mutability)) return true;
+  return planned.kind === 'fixed' && ifExists !== 'move';
 }
 
 /** The tags whose images matter for the decision. */
 export function boundTags(
-  names: readonly PlannedTag[],
+  tags: readonly PlannedTag[],
   repository: Repository,
   ifExists: IfExists,
 ): readonly PlannedTag[] {
-  return names.filter((name) => isBound(name, repository, ifExists));
+  return tags.filter((planned) => isBound(planned, repository, ifExists));
 }
 
 interface Reuse {
@@ -108,7 +111,7 @@ interface Reuse {
 
 function refuse(bound: readonly PlannedTag[], before: TagsBefore, wish: Wish): Reuse {
   const { repository, held, holders } = before;
-  const movable = bound.filter((name) => name.kind === 'moving');
+  const movable = bound.filter((planned) => planned.kind === 'moving');
   if (movable.length > 0) throw immovable(movable, repository, held, holders);
   if (bound.length > 0) throw taken(bound, before, wish);
   return { reused: undefined, remade: [] };
@@ -117,41 +120,43 @@ function refuse(bound: readonly PlannedTag[], before: TagsBefore, wish: Wish): R
 /** The only image that this run would make again and that has some of its tags; undefined if there is none. */
 function reuse(
   bound: readonly PlannedTag[],
-  names: readonly PlannedTag[],
+  tags: readonly PlannedTag[],
   before: TagsBefore,
   wish: Wish,
 ): Reuse {
   const { repository, held, holders } = before;
-  const kinds = new Map(bound.map((name) => [name, kinshipOf(holders.get(digestOf(name, held)), wish)]));
-  const having = (kind: Kinship['kind']) => bound.filter((name) => kinds.get(name)?.kind === kind);
+  const kinds = new Map(
+    bound.map((planned) => [planned, kinshipOf(holders.get(digestOf(planned, held)), wish)]),
+  );
+  const having = (kind: Kinship['kind']) => bound.filter((planned) => kinds.get(planned)?.kind === kind);
   const strangers = having('other');
-  const versions = strangers.filter((name) => name.kind === 'fixed');
+  const versions = strangers.filter((planned) => planned.kind === 'fixed');
   if (versions.length > 0) throw taken(versions, before, wish);
   if (strangers.length > 0) throw immovable(strangers, repository, held, holders);
 
-  const same = new Set(having('same').map((name) => digestOf(name, held)));
-  const remade = having('remade').map((name): Remade => {
-    const kinship = kinds.get(name);
+  const same = new Set(having('same').map((planned) => digestOf(planned, held)));
+  const remade = having('remade').map((planned): Remade => {
+    const kinship = kinds.get(planned);
     return {
-      tag: name.tag,
-      digest: digestOf(name, held),
+      tag: planned.tag,
+      digest: digestOf(planned, held),
       why: kinship?.kind === 'remade' ? kinship.why : '',
     };
   });
-  const fast = having('remade').filter((name) => !mayMove(name.tag, repository.mutability));
+  const fast = having('remade').filter((planned) => !mayMove(planned.tag, repository.mutability));
   if (same.size > 1 || (same.size === 1 && fast.length > 0)) throw takenByTwo(bound, repository, held);
   if (fast.length > 0) throw taken(fast, before, wish, remade);
   const [digest] = same;
   return {
-    reused: digest ?? (remade.length === 0 ? unchangedImage(names, before, wish) : undefined),
+    reused: digest ?? (remade.length === 0 ? unchangedImage(tags, before, wish) : undefined),
     remade,
   };
 }
 
 /** With reuse-paths: the image to which a moving tag points now, if nothing that made it has changed since. */
-function unchangedImage(names: readonly PlannedTag[], { held }: TagsBefore, wish: Wish): Digest | undefined {
-  return names
-    .map((name) => held.get(name.tag))
+function unchangedImage(tags: readonly PlannedTag[], { held }: TagsBefore, wish: Wish): Digest | undefined {
+  return tags
+    .map((planned) => held.get(planned.tag))
     .find((digest) => digest !== undefined && wish.unchanged.has(digest));
 }
 
@@ -181,18 +186,18 @@ function kinshipOf(holder: Holder | undefined, wish: Wish): Kinship {
     : { kind: 'same' };
 }
 
-function digestOf(name: PlannedTag, held: ReadonlyMap<Tag, Digest>): Digest {
-  const digest = held.get(name.tag);
-  if (digest === undefined) throw new Error(`${name.tag} is not held`);
+function digestOf(planned: PlannedTag, held: ReadonlyMap<Tag, Digest>): Digest {
+  const digest = held.get(planned.tag);
+  if (digest === undefined) throw new Error(`${planned.tag} is not held`);
   return digest;
 }
 
 function stateOf(
-  name: PlannedTag,
+  planned: PlannedTag,
   { held, repository }: TagsBefore,
   reused: Digest | undefined,
 ): TagDecision['state'] {
-  const holder = held.get(name.tag);
+  const holder = held.get(planned.tag);
   if (holder !== undefined) return holder === reused ? 'same' : 'moves';
-  return name.kind === 'moving' && !mayMove(name.tag, repository.mutability) ? 'once' : 'new';
+  return planned.kind === 'moving' && !mayMove(planned.tag, repository.mutability) ? 'once' : 'new';
 }

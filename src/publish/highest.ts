@@ -6,9 +6,9 @@ import { compareVersions, parseVersion, type Version } from '../types/version.ts
  * claim. Only releases count, and only tags that have the same text around their version.
  * @param tags every tag of the repository
  */
-export function keptBackBy(name: PlannedTag, tags: readonly string[]): string | undefined {
-  const { claim } = name;
-  if (claim === undefined || name.kind === 'fixed') return undefined;
+export function keptBackBy(planned: PlannedTag, tags: readonly string[]): string | undefined {
+  const { claim } = planned;
+  if (claim === undefined || planned.kind === 'fixed') return undefined;
   return tags.find((tag) => {
     const version = versionIn(tag, claim);
     return version !== undefined && isRival(version, claim) && compareVersions(version, claim.version) > 0;

@@ -22,7 +22,7 @@ export interface RaceResult {
 
 /** A tag that the image does not have, and the image that has it. */
 interface Elsewhere {
-  readonly name: PlannedTag;
+  readonly planned: PlannedTag;
   readonly holder: Digest | undefined;
 }
 
@@ -30,23 +30,23 @@ interface Elsewhere {
  * Checks fixed tags that nothing guards against what the registry shows, before any moving tag is set. If two runs set
  * the same tags at the same moment, both see here who has the first of them: that run gets them all, and the other one
  * stops.
- * @param names in the order in which they were set
+ * @param tags in the order in which they were set
  * @param shown what the registry shows for them now
  */
 export async function settleFixedTags(
   target: Target,
-  names: readonly PlannedTag[],
+  tags: readonly PlannedTag[],
   shown: ReadonlyMap<Tag, StoredManifest>,
 ): Promise<RaceResult> {
   const { repository, image } = target;
-  const missing = names
-    .map((name) => ({ name, holder: shown.get(name.tag)?.digest }))
+  const missing = tags
+    .map((planned) => ({ planned, holder: shown.get(planned.tag)?.digest }))
     .filter(({ holder }) => holder !== image.digest);
   const [first] = missing;
-  if (first === undefined || first.name !== names[0]) return setAgain(target, missing);
+  if (first === undefined || first.planned !== tags[0]) return setAgain(target, missing);
   return {
     overtaken: missing.map(resultOf),
-    failure: lostRace(first.name, repository, first.holder, image.digest),
+    failure: lostRace(first.planned, repository, first.holder, image.digest),
   };
 }
 
@@ -70,19 +70,19 @@ interface Look {
  */
 export async function settleAllTags(
   target: Target,
-  names: readonly PlannedTag[],
+  tags: readonly PlannedTag[],
   look: Look,
 ): Promise<RaceResult> {
   const overtaken: TagResult[] = [];
   let isLast = !look.isContended;
   for (const pauseMs of [...pausesMs, undefined]) {
-    const mine = names.filter(({ tag }) => !overtaken.some((one) => one.tag === tag));
+    const mine = tags.filter(({ tag }) => !overtaken.some((one) => one.tag === tag));
     const missing = await tagsElsewhere(target, mine);
-    const lost = missing.find(({ name, holder }) => name.kind === 'fixed' && holder !== undefined);
+    const lost = missing.find(({ planned, holder }) => planned.kind === 'fixed' && holder !== undefined);
     if (lost !== undefined) {
       return {
         overtaken: [...overtaken, ...missing.map(resultOf)],
-        failure: lostRace(lost.name, target.repository, lost.holder, target.image.digest),
+        failure: lostRace(lost.planned, target.repository, lost.holder, target.image.digest),
       };
     }
     const gone = await givenUp(target, missing, look.ages);
@@ -108,38 +108,38 @@ async function givenUp(
     const why = await whyOvertaken(target, found, ages);
     if (why === undefined) continue;
     gone.push(found);
-    const { name, holder } = found;
-    target.log.warning(`${name.tag} points to ${holder ?? 'another image'}, which ${why}; it stays so.`);
+    const { planned, holder } = found;
+    target.log.warning(`${planned.tag} points to ${holder ?? 'another image'}, which ${why}; it stays so.`);
   }
   return gone;
 }
 
 async function setOnceMore({ repository, image, log }: Target, missing: readonly Elsewhere[]): Promise<void> {
-  for (const { name } of missing) {
-    log.info(`${name.tag} was moved away by another run at the same moment; it is set again.`);
-    await repository.tags.set(name.tag, image.manifest);
+  for (const { planned } of missing) {
+    log.info(`${planned.tag} was moved away by another run at the same moment; it is set again.`);
+    await repository.tags.set(planned.tag, image.manifest);
   }
 }
 
 async function setAgain(target: Target, missing: readonly Elsewhere[]): Promise<RaceResult> {
   if (missing.length === 0) return { overtaken: [], failure: undefined };
   await setOnceMore(target, missing);
-  const names = missing.map(({ name }) => name);
-  const lost = await tagsElsewhere(target, names);
+  const tags = missing.map(({ planned }) => planned);
+  const lost = await tagsElsewhere(target, tags);
   return { overtaken: [], failure: lost.length === 0 ? undefined : notShown(lost, target.image) };
 }
 
 async function tagsElsewhere(
   { repository, image }: Target,
-  names: readonly PlannedTag[],
+  tags: readonly PlannedTag[],
 ): Promise<(Elsewhere & { readonly facts: ImageFacts | undefined })[]> {
   const [now] = await repository.images.describe([{ digest: image.digest }]);
-  const missing = names.filter((name) => now?.tags.includes(name.tag) !== true);
+  const missing = tags.filter((planned) => now?.tags.includes(planned.tag) !== true);
   return Promise.all(
-    missing.map(async (name) => {
-      const [facts] = await repository.images.describe([{ tag: name.tag }]);
+    missing.map(async (planned) => {
+      const [facts] = await repository.images.describe([{ tag: planned.tag }]);
       const isOther = facts !== undefined && facts.digest !== image.digest;
-      return { name, facts, holder: isOther ? facts.digest : undefined };
+      return { planned, facts, holder: isOther ? facts.digest : undefined };
     }),
   );
 }
@@ -147,12 +147,12 @@ async function tagsElsewhere(
 /** Why a tag stays on the other image: that image is of the newer commit, or else it was pushed later. */
 async function whyOvertaken(
   { repository, image }: Target,
-  { name, holder, facts }: Elsewhere & { readonly facts: ImageFacts | undefined },
+  { planned, holder, facts }: Elsewhere & { readonly facts: ImageFacts | undefined },
   ages: Ages,
 ): Promise<string | undefined> {
   if (holder === undefined || facts === undefined) return undefined;
   const [manifest] = ages.ifOlder === 'move' ? [] : await repository.manifests.read([holder]);
-  const age = manifest === undefined ? undefined : await ages.of(name, manifest);
+  const age = manifest === undefined ? undefined : await ages.of(planned, manifest);
   if (age?.kind === 'older') return 'another run has set and which is of a newer commit';
   if (age?.kind === 'newer') return undefined;
   // The same commit, or nothing tells: then all runs go by one order.
@@ -164,13 +164,13 @@ function isLater(other: Pick<ImageFacts, 'digest' | 'pushedAt'>, mine: VerifiedI
   return other.pushedAt === mine.pushedAt ? other.digest > mine.digest : other.pushedAt > mine.pushedAt;
 }
 
-function resultOf({ name, holder }: Elsewhere): TagResult {
-  const { tag, kind } = name;
+function resultOf({ planned, holder }: Elsewhere): TagResult {
+  const { tag, kind } = planned;
   return { tag, kind, outcome: 'overtaken', detail: `another run set it to ${holder ?? 'another image'}` };
 }
 
 function notShown(lost: readonly Elsewhere[], image: VerifiedImage): ShipError {
-  const tags = lost.map(({ name }) => name.tag).join(', ');
+  const tags = lost.map(({ planned }) => planned.tag).join(', ');
   return new ShipError({
     code: 'tagging-failed',
     what: `The registry accepted ${tags}, but does not show it on ${image.digest}.`,

@@ -22,17 +22,17 @@ const openCodes: readonly string[] = ['registry-failed', 'registry-unreachable',
  * what is not known.
  */
 export async function readBack(
-  naming: Tagging,
+  tagging: Tagging,
   repository: OpenRepository,
   image: VerifiedImage,
 ): Promise<Tagging> {
-  if (naming.failure === undefined) return naming;
-  const { failure } = naming;
+  if (tagging.failure === undefined) return tagging;
+  const { failure } = tagging;
   try {
     const [now] = await repository.images.describe([{ digest: image.digest }]);
-    return { failure, results: asShown(naming.results, now?.tags ?? []) };
+    return { failure, results: asShown(tagging.results, now?.tags ?? []) };
   } catch (error) {
-    const results = naming.results.map((result) => asProven(result, failure));
+    const results = tagging.results.map((result) => asProven(result, failure));
     return { failure: notRead(failure, asShipError(error), results), results };
   }
 }

@@ -67,7 +67,7 @@ async function setTags(order: TagOrder): Promise<Tagging> {
   const { results } = progress;
   const wanted = decisions.filter(isWanted);
   for (const decision of decisions.filter((candidate) => !wanted.includes(candidate)))
-    results.set(decision.name.tag, withoutPut(decision, order));
+    results.set(decision.planned.tag, withoutPut(decision, order));
 
   const { fixed, unguarded, moving } = inOrder(wanted, repository);
   if (order.ifExists !== 'move' && unguarded.length > 0)
@@ -75,21 +75,23 @@ async function setTags(order: TagOrder): Promise<Tagging> {
   await setEach(progress, fixed, 1);
   await attempt(progress, () => lookAgain(progress, unguarded, moving));
   const removing = isAnchored(progress, moving.length > 0) ? order.onAnchored() : undefined;
-  const current = moving.filter(({ name }) => !results.has(name.tag));
+  const current = moving.filter(({ planned }) => !results.has(planned.tag));
   await setEach(progress, current, tagsAtOnce);
 
-  const isKept = ({ state, name }: TagDecision) =>
-    state === 'kept-back' || results.get(name.tag)?.outcome === 'kept-back';
-  const names = decisions.filter((decision) => !isKept(decision)).map(({ name }) => name);
+  const isKept = ({ state, planned }: TagDecision) =>
+    state === 'kept-back' || results.get(planned.tag)?.outcome === 'kept-back';
+  const tags = decisions.filter((decision) => !isKept(decision)).map(({ planned }) => planned);
   await attempt(progress, async () => {
     const { isContended } = progress;
-    return settled(progress, await settleAllTags(order, names, { ages, clock: order.clock, isContended }));
+    return settled(progress, await settleAllTags(order, tags, { ages, clock: order.clock, isContended }));
   });
   await removing?.catch((error: unknown) => {
     log.debug(`The candidate's tag is removed later: ${asShipError(error).what}`);
   });
   return {
-    results: decisions.map(({ name }) => results.get(name.tag) ?? { ...nameOf(name), outcome: 'not-tried' }),
+    results: decisions.map(
+      ({ planned }) => results.get(planned.tag) ?? { ...tagOf(planned), outcome: 'not-tried' },
+    ),
     failure: progress.failure,
   };
 }
@@ -101,15 +103,15 @@ async function attempt(progress: Progress, work: () => Promise<ShipError | undef
 
 async function setEach(progress: Progress, some: readonly TagDecision[], atOnce: number): Promise<void> {
   const { order, results, pace } = progress;
-  await eachAtOnce(atOnce, some, async ({ name }) => {
+  await eachAtOnce(atOnce, some, async ({ planned }) => {
     if (progress.failure === undefined) await pace();
     // Another tag may have failed while this one waited; a tag without a result was not tried.
     if (progress.failure !== undefined) return;
     try {
-      results.set(name.tag, await setTag(order, name));
+      results.set(planned.tag, await setTag(order, planned));
     } catch (error) {
       progress.failure = asShipError(error);
-      results.set(name.tag, { ...nameOf(name), outcome: 'failed', detail: progress.failure.what });
+      results.set(planned.tag, { ...tagOf(planned), outcome: 'failed', detail: progress.failure.what });
     }
   });
 }
@@ -132,13 +134,13 @@ function isAnchored({ failure, results, order }: Progress, isReadBack: boolean):
 }
 
 /** A tag that is already set is left alone: the PUT of an immutable one could only be refused. */
-function withoutPut({ name, because }: TagDecision, { image, log }: TagOrder): TagResult {
+function withoutPut({ planned, because }: TagDecision, { image, log }: TagOrder): TagResult {
   if (because === undefined) {
-    log.info(`${name.tag} already points to ${image.digest}`);
-    return { ...nameOf(name), outcome: 'unchanged' };
+    log.info(`${planned.tag} already points to ${image.digest}`);
+    return { ...tagOf(planned), outcome: 'unchanged' };
   }
-  log.info(`${name.tag} stays where it is: ${because}`);
-  return { ...nameOf(name), outcome: 'kept-back', detail: because };
+  log.info(`${planned.tag} stays where it is: ${because}`);
+  return { ...tagOf(planned), outcome: 'kept-back', detail: because };
 }
 
 /**
@@ -149,12 +151,12 @@ async function takenMeanwhile(
   { repository, image, shown }: TagOrder,
   unguarded: readonly TagDecision[],
 ): Promise<ShipError | undefined> {
-  const now = await (shown ?? repository.tags.read(unguarded.map(({ name }) => name.tag)));
-  const lost = unguarded.find(({ name, holder }) => {
-    const digest = now.get(name.tag)?.digest;
+  const now = await (shown ?? repository.tags.read(unguarded.map(({ planned }) => planned.tag)));
+  const lost = unguarded.find(({ planned, holder }) => {
+    const digest = now.get(planned.tag)?.digest;
     return digest !== undefined && digest !== image.digest && digest !== holder;
   });
-  return lost && lostRace(lost.name, repository, now.get(lost.name.tag)?.digest, image.digest);
+  return lost && lostRace(lost.planned, repository, now.get(lost.planned.tag)?.digest, image.digest);
 }
 
 /**
@@ -169,10 +171,10 @@ async function lookAgain(
   if (moving.length === 0) return undefined;
   const { order } = progress;
   const watched = order.ages.ifOlder === 'move' ? [] : moving;
-  const asked = [...unguarded, ...watched].map(({ name }) => name.tag);
+  const asked = [...unguarded, ...watched].map(({ planned }) => planned.tag);
   if (asked.length === 0) return undefined;
   const shown = await order.repository.tags.read(asked);
-  const fixed = unguarded.map(({ name }) => name);
+  const fixed = unguarded.map(({ planned }) => planned);
   const failure = settled(progress, await settleFixedTags(order, fixed, shown));
   return failure ?? (await keepNewer(progress, watched, shown));
 }
@@ -194,19 +196,19 @@ async function keepNewer(
   const known = new Set<string>();
   let shown = first;
   for (let looks = 0; looks < mostLooks; looks++) {
-    const left = moving.filter(({ name }) => !progress.results.has(name.tag));
-    const changed = left.filter(({ name, holder }) => {
-      const digest = shown.get(name.tag)?.digest;
+    const left = moving.filter(({ planned }) => !progress.results.has(planned.tag));
+    const changed = left.filter(({ planned, holder }) => {
+      const digest = shown.get(planned.tag)?.digest;
       return (
-        ![undefined, holder, image.digest].includes(digest) && !known.has(`${name.tag} ${String(digest)}`)
+        ![undefined, holder, image.digest].includes(digest) && !known.has(`${planned.tag} ${String(digest)}`)
       );
     });
     if (changed.length === 0) return undefined;
     progress.isContended = true;
     const failure = await judgeMoved(progress, changed, shown);
     if (failure !== undefined) return failure;
-    for (const { name } of changed) known.add(`${name.tag} ${String(shown.get(name.tag)?.digest)}`);
-    shown = await repository.tags.read(left.map(({ name }) => name.tag));
+    for (const { planned } of changed) known.add(`${planned.tag} ${String(shown.get(planned.tag)?.digest)}`);
+    shown = await repository.tags.read(left.map(({ planned }) => planned.tag));
   }
   return undefined;
 }
@@ -217,14 +219,14 @@ async function judgeMoved(
   shown: ReadonlyMap<Tag, StoredManifest>,
 ): Promise<ShipError | undefined> {
   const { ages, log } = order;
-  for (const { name } of moved) {
-    const other = shown.get(name.tag);
+  for (const { planned } of moved) {
+    const other = shown.get(planned.tag);
     if (other === undefined) continue;
-    const age = await ages.of(name, other);
+    const age = await ages.of(planned, other);
     if (age.kind !== 'older') continue;
-    if (ages.ifOlder === 'fail') return olderCommit(name, other.digest, age);
-    log.info(`${name.tag} stays where another run has set it meanwhile: ${age.why}`);
-    results.set(name.tag, { ...nameOf(name), outcome: 'kept-back', detail: age.why });
+    if (ages.ifOlder === 'fail') return olderCommit(planned, other.digest, age);
+    log.info(`${planned.tag} stays where another run has set it meanwhile: ${age.why}`);
+    results.set(planned.tag, { ...tagOf(planned), outcome: 'kept-back', detail: age.why });
   }
   return undefined;
 }
@@ -237,7 +239,7 @@ export function unguardedTags(
   decisions: readonly TagDecision[],
   { mutability }: Pick<TagOrder['repository'], 'mutability'>,
 ): readonly Tag[] {
-  return inOrder(decisions.filter(isWanted), { mutability }).unguarded.map(({ name }) => name.tag);
+  return inOrder(decisions.filter(isWanted), { mutability }).unguarded.map(({ planned }) => planned.tag);
 }
 
 function isWanted({ state }: TagDecision): boolean {
@@ -246,43 +248,43 @@ function isWanted({ state }: TagDecision): boolean {
 
 /** Fixed tags, first those that can never move, then those that nothing guards; then moving tags. */
 function inOrder(
-  names: readonly TagDecision[],
+  tags: readonly TagDecision[],
   { mutability }: Pick<TagOrder['repository'], 'mutability'>,
 ): {
   readonly fixed: readonly TagDecision[];
   readonly unguarded: readonly TagDecision[];
   readonly moving: readonly TagDecision[];
 } {
-  const fixed = names.filter(({ name }) => name.kind === 'fixed');
-  const unguarded = fixed.filter(({ name }) => mayMove(name.tag, mutability));
+  const fixed = tags.filter(({ planned }) => planned.kind === 'fixed');
+  const unguarded = fixed.filter(({ planned }) => mayMove(planned.tag, mutability));
   return {
-    fixed: [...fixed.filter((name) => !unguarded.includes(name)), ...unguarded],
+    fixed: [...fixed.filter((decided) => !unguarded.includes(decided)), ...unguarded],
     unguarded,
-    moving: names.filter(({ name }) => name.kind === 'moving'),
+    moving: tags.filter(({ planned }) => planned.kind === 'moving'),
   };
 }
 
-async function setTag({ repository, image, log }: TagOrder, name: PlannedTag): Promise<TagResult> {
-  const put = await repository.tags.set(name.tag, image.manifest);
+async function setTag({ repository, image, log }: TagOrder, planned: PlannedTag): Promise<TagResult> {
+  const put = await repository.tags.set(planned.tag, image.manifest);
   if (put.kind === 'set') {
-    if (put.digest !== image.digest) throw wrongDigest(name, put.digest, image.digest);
-    log.info(`${name.tag} now points to ${image.digest}`);
-    return { ...nameOf(name), outcome: 'set' };
+    if (put.digest !== image.digest) throw wrongDigest(planned, put.digest, image.digest);
+    log.info(`${planned.tag} now points to ${image.digest}`);
+    return { ...tagOf(planned), outcome: 'set' };
   }
-  const [holder] = await repository.images.describe([{ tag: name.tag }]);
-  if (holder?.digest !== image.digest) throw lostRace(name, repository, holder?.digest, image.digest);
-  log.info(`${name.tag} already points to ${image.digest}`);
-  return { ...nameOf(name), outcome: 'unchanged' };
+  const [holder] = await repository.images.describe([{ tag: planned.tag }]);
+  if (holder?.digest !== image.digest) throw lostRace(planned, repository, holder?.digest, image.digest);
+  log.info(`${planned.tag} already points to ${image.digest}`);
+  return { ...tagOf(planned), outcome: 'unchanged' };
 }
 
-function nameOf({ tag, kind }: PlannedTag): Pick<TagResult, 'tag' | 'kind'> {
+function tagOf({ tag, kind }: PlannedTag): Pick<TagResult, 'tag' | 'kind'> {
   return { tag, kind };
 }
 
-function wrongDigest(name: PlannedTag, got: Digest, wanted: Digest): ShipError {
+function wrongDigest(planned: PlannedTag, got: Digest, wanted: Digest): ShipError {
   return new ShipError({
     code: 'tagging-failed',
-    what: `The registry says that ${name.tag} is ${got} and not ${wanted}, although it was given the same bytes.`,
+    what: `The registry says that ${planned.tag} is ${got} and not ${wanted}, although it was given the same bytes.`,
     next: 'Look for a proxy between the runner and the registry that changes manifests.',
   });
 }

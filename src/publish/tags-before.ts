@@ -26,7 +26,7 @@ export interface TaggedRepository {
 /** Tells whether moving tags may move, asked each time they are about to. */
 export interface Ages {
   /** How the run's image relates to the one to which a tag points. */
-  readonly of: (name: PlannedTag, image: StoredManifest) => Promise<Age>;
+  readonly of: (planned: PlannedTag, image: StoredManifest) => Promise<Age>;
   readonly ifOlder: IfOlder;
 }
 
@@ -49,16 +49,16 @@ export async function decideTags(
   tools: Tools,
   given?: Digest,
 ): Promise<Decided> {
-  const { inputs, source, names, record } = plan;
-  const images = names.flatMap(({ tag }) => tagged.get(tag) ?? []);
+  const { inputs, source, tags, record } = plan;
+  const images = tags.flatMap(({ tag }) => tagged.get(tag) ?? []);
   const holders = await readHolders(images, repository.manifests);
   const held = new Map([...tagged].map(([tag, { digest }]) => [tag, digest]));
   const before = {
     repository,
-    names,
+    tags,
     held,
     holders,
-    allTags: await rivalTags(names, repository, held, holders),
+    allTags: await rivalTags(tags, repository, held, holders),
   };
   const { ifExists } = inputs;
   const decision =
@@ -77,16 +77,16 @@ export async function decideTags(
   const known = new Map(holders);
   const ages: Ages = {
     ifOlder: inputs.ifOlder,
-    async of(name, image) {
+    async of(planned, image) {
       const holder =
         known.get(image.digest) ?? (await readHolders([image], repository.manifests)).get(image.digest);
       if (holder === undefined) throw new Error(`nothing was read of ${image.digest}`);
       known.set(image.digest, holder);
-      return ageOf(name, mine, holder, tools);
+      return ageOf(planned, mine, holder, tools);
     },
   };
-  const kept = await keepOlder(decision.names, tagged, ages, tools.log);
-  return { decision: { ...decision, names: kept }, ages, holders };
+  const kept = await keepOlder(decision.tags, tagged, ages, tools.log);
+  return { decision: { ...decision, tags: kept }, ages, holders };
 }
 
 /**
@@ -94,17 +94,17 @@ export async function decideTags(
  * the holder's own version if that is already higher.
  */
 async function rivalTags(
-  names: readonly PlannedTag[],
+  tags: readonly PlannedTag[],
   repository: OpenRepository,
   held: ReadonlyMap<Tag, Digest>,
   holders: ReadonlyMap<Digest, Holder>,
 ): Promise<readonly string[]> {
-  const claiming = names.filter((name) => name.kind === 'moving' && name.claim !== undefined);
-  const versions = claiming.flatMap((name) => {
-    const holder = held.get(name.tag);
+  const claiming = tags.filter((planned) => planned.kind === 'moving' && planned.claim !== undefined);
+  const versions = claiming.flatMap((planned) => {
+    const holder = held.get(planned.tag);
     return (holder === undefined ? undefined : holders.get(holder)?.version) ?? [];
   });
-  const isTold = claiming.every((name) => keptBackBy(name, versions) !== undefined);
+  const isTold = claiming.every((planned) => keptBackBy(planned, versions) !== undefined);
   return isTold ? versions : repository.tags.list();
 }
 
@@ -139,23 +139,23 @@ async function unchangedImages(
 
 /** Keeps moving tags that point to an image of a newer commit, or throws, as if-older says. */
 async function keepOlder(
-  names: readonly TagDecision[],
+  tags: readonly TagDecision[],
   tagged: TaggedRepository['tagged'],
   ages: Ages,
   log: Log,
 ): Promise<TagDecision[]> {
-  if (ages.ifOlder === 'move') return [...names];
+  if (ages.ifOlder === 'move') return [...tags];
   return Promise.all(
-    names.map(async (decision) => {
-      const image = tagged.get(decision.name.tag);
-      if (decision.state !== 'moves' || decision.name.kind !== 'moving' || image === undefined)
+    tags.map(async (decision) => {
+      const image = tagged.get(decision.planned.tag);
+      if (decision.state !== 'moves' || decision.planned.kind !== 'moving' || image === undefined)
         return decision;
-      const age = await ages.of(decision.name, image);
+      const age = await ages.of(decision.planned, image);
       if (age.kind === 'older' && ages.ifOlder === 'fail')
-        throw olderCommit(decision.name, image.digest, age);
+        throw olderCommit(decision.planned, image.digest, age);
       if (age.isResort)
         log.notice(
-          `${decision.name.tag} ${age.kind === 'older' ? 'stays' : 'moves'}, although the Git history does not show which commit is newer: ${age.why}.`,
+          `${decision.planned.tag} ${age.kind === 'older' ? 'stays' : 'moves'}, although the Git history does not show which commit is newer: ${age.why}.`,
         );
       return age.kind === 'older' ? { ...decision, state: 'kept-back' as const, because: age.why } : decision;
     }),

@@ -20,16 +20,16 @@ interface Taken {
  * @param remade images of this very commit that were made differently
  */
 export function taken(
-  names: readonly PlannedTag[],
+  tags: readonly PlannedTag[],
   { repository, held, holders }: Taken,
   { ifExists, commit }: { readonly ifExists: IfExists; readonly commit: string | undefined },
   remade: readonly Remade[] = [],
 ): ShipError {
-  const each = names.map((name) => {
-    const digest = held.get(name.tag);
+  const each = tags.map((planned) => {
+    const digest = held.get(planned.tag);
     const holder = digest === undefined ? undefined : holders.get(digest);
-    const why = remade.find(({ tag }) => tag === name.tag)?.why;
-    return `${name.tag} already points to ${digest ?? 'an image'}, ${originOf(holder)}${why === undefined ? '' : `, and ${why}`}`;
+    const why = remade.find(({ tag }) => tag === planned.tag)?.why;
+    return `${planned.tag} already points to ${digest ?? 'an image'}, ${originOf(holder)}${why === undefined ? '' : `, and ${why}`}`;
   });
   const here = commit === undefined ? 'the commit of this run is not certain' : `this run builds ${commit}`;
   return new ShipError({
@@ -62,25 +62,25 @@ function originOf(holder: Holder | undefined): string {
 
 /** The error for a tag that is meant to move in a repository that does not allow it. */
 export function immovable(
-  names: readonly PlannedTag[],
+  tags: readonly PlannedTag[],
   repository: Repository,
   held: ReadonlyMap<Tag, Digest>,
   holders: ReadonlyMap<Digest, Holder>,
 ): ShipError {
-  const each = names.map((name) => {
-    const digest = held.get(name.tag);
+  const each = tags.map((planned) => {
+    const digest = held.get(planned.tag);
     const revision = digest === undefined ? undefined : holders.get(digest)?.revision;
     const made = revision?.kind === 'known' ? ` (made from ${revision.commit})` : '';
-    return `${name.tag} points to ${digest ?? 'an image'}${made}`;
+    return `${planned.tag} points to ${digest ?? 'an image'}${made}`;
   });
-  const [tags, it] = names.length === 1 ? ['tag', 'it'] : ['tags', 'them'];
+  const [word, it] = tags.length === 1 ? ['tag', 'it'] : ['tags', 'them'];
   return new ShipError({
     code: 'tag-immovable',
     what:
       `Nothing was built: ${repository.name} does not let tags move, but ${inWords(each)}, ` +
       `and this run would have to move ${it}.`,
-    next: `Leave the ${tags} out of the input tags, or let ${it} move. ${settingThatAllows(
-      names.map((name) => name.tag),
+    next: `Leave the ${word} out of the input tags, or let ${it} move. ${settingThatAllows(
+      tags.map((planned) => planned.tag),
       repository,
     )}`,
   });
@@ -115,7 +115,7 @@ export function settingThatAllows(
 
 /** Warns before the build about tags that can be set this once and never again. */
 export function warningsOfSetOnce(decision: Decision, repository: Repository): string[] {
-  const once = decision.names.filter(({ state }) => state === 'once').map(({ name }) => name.tag);
+  const once = decision.tags.filter(({ state }) => state === 'once').map(({ planned }) => planned.tag);
   if (once.length === 0) return [];
   return [
     `${repository.name} does not let tags move: ${inWords(once)} can be set this once, and the next image cannot ` +
@@ -125,11 +125,11 @@ export function warningsOfSetOnce(decision: Decision, repository: Repository): s
 
 /** The error if tags of one run point to two images of the same commit. */
 export function takenByTwo(
-  names: readonly PlannedTag[],
+  tags: readonly PlannedTag[],
   repository: Repository,
   held: ReadonlyMap<Tag, Digest>,
 ): ShipError {
-  const each = names.map((name) => `${name.tag} points to ${held.get(name.tag) ?? ''}`);
+  const each = tags.map((planned) => `${planned.tag} points to ${held.get(planned.tag) ?? ''}`);
   return new ShipError({
     code: 'tag-taken',
     what: `Nothing was built: in ${repository.name} tags of this run point to different images of its commit: ${each.join(', ')}.`,
@@ -139,7 +139,7 @@ export function takenByTwo(
 
 /** The error for a tag that another run set while this one was building. */
 export function lostRace(
-  name: PlannedTag,
+  planned: PlannedTag,
   repository: Repository,
   holder: Digest | undefined,
   mine: Digest,
@@ -147,7 +147,7 @@ export function lostRace(
   return new ShipError({
     code: 'tag-taken',
     what:
-      `Another run was faster: ${name.tag} in ${repository.name} now points to ${holder ?? 'another image'}, ` +
+      `Another run was faster: ${planned.tag} in ${repository.name} now points to ${holder ?? 'another image'}, ` +
       `and not to ${mine}, the image of this run.`,
     next: 'Its tags stay as they are. Run this job again: where it builds, it goes on with that image if it was made from the same commit; an image that it publishes needs another version.',
   });

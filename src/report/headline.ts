@@ -27,9 +27,9 @@ function subject(report: Report): string {
 /** The tag by which people know the image: the first fixed one, or else the first, of those that it has or was to get. */
 export function versionOf(report: Report): string | undefined {
   const has = tagsSet(report);
-  const names =
-    has.length > 0 ? report.names.filter(({ tag }) => has.includes(tag)) : (report.plan?.names ?? []);
-  return (names.find(({ kind }) => kind === 'fixed') ?? names[0])?.tag;
+  const tags =
+    has.length > 0 ? report.tags.filter(({ tag }) => has.includes(tag)) : (report.plan?.tags ?? []);
+  return (tags.find(({ kind }) => kind === 'fixed') ?? tags[0])?.tag;
 }
 
 function sign({ verdict, failure, inputs }: Report): string {
@@ -54,8 +54,8 @@ export function outcomeWords(report: Report): string {
 }
 
 function planWords({ plan }: Report): string {
-  const names = plan?.names.map(({ tag }) => tag) ?? [];
-  return names.length === 0 ? 'would get no tag' : `would get ${listed(names, 5)}`;
+  const tags = plan?.tags.map(({ tag }) => tag) ?? [];
+  return tags.length === 0 ? 'would get no tag' : `would get ${listed(tags, 5)}`;
 }
 
 function failureWords(report: Report): string {
@@ -73,7 +73,7 @@ function failureWords(report: Report): string {
 /** An image that has a tag is published, whatever failed afterwards. */
 function partlyWords(report: Report): string {
   if (report.failure?.code === 'file-failed') return 'not every file was written';
-  const isWhole = report.names.every(({ outcome }) => outcome === 'set' || outcome === 'unchanged');
+  const isWhole = report.tags.every(({ outcome }) => outcome === 'set' || outcome === 'unchanged');
   return isWhole ? `the run failed: ${reasonOf(report)}` : `not under all tags: ${reasonOf(report)}`;
 }
 

@@ -39,15 +39,15 @@ type OutputName = (typeof outputNames)[number];
 /** Makes the outputs from what a run found out, also after a failure, when findings matter most. */
 export function outputsOf(report: Report): Outputs {
   const { image, repository, verdict, failure } = report;
-  const names = namesOf(report);
+  const tags = tagsOf(report);
   const uri = repository?.uri ?? '';
   const compared = verdict?.comparison?.kind === 'compared' ? verdict.comparison : undefined;
   return {
     ...referencesOf(report),
     'image-id': report.imageId ?? '',
-    tags: uri === '' ? '' : names.map((name) => `${uri}:${name}`).join('\n'),
-    'tag-names': names.join('\n'),
-    version: names[0] ?? '',
+    tags: uri === '' ? '' : tags.map((tag) => `${uri}:${tag}`).join('\n'),
+    'tag-names': tags.join('\n'),
+    version: tags[0] ?? '',
     platforms: image === undefined ? '' : JSON.stringify(platformsObject(image.platforms, uri)),
     reused: report.decision === undefined ? '' : String(report.decision.kind === 'reuse'),
     'scan-status': report.scan?.kind ?? '',
@@ -71,8 +71,8 @@ function acceptedIn({ findings }: NonNullable<Report['verdict']>): number {
 }
 
 /** The image's tags; if the run only plans, those that it would get. */
-function namesOf(report: Report): string[] {
-  return report.inputs?.mode === 'plan' ? (report.plan?.names ?? []).map(({ tag }) => tag) : tagsSet(report);
+function tagsOf(report: Report): string[] {
+  return report.inputs?.mode === 'plan' ? (report.plan?.tags ?? []).map(({ tag }) => tag) : tagsSet(report);
 }
 
 function countOutputs(report: Report): Readonly<Record<(typeof severities)[number], string>> {

@@ -13,19 +13,19 @@ import { formatDuration } from './format.ts';
 
 /** The plan as people read it before anything is done. */
 export function planLines(plan: Plan): string[] {
-  const { inputs, names, rules, source } = plan;
+  const { inputs, tags, rules, source } = plan;
   return [
     ...aligned([
       ['Repository', repositoryText(plan)],
       ['Event', eventText(source)],
       ['Commit', commitText(source)],
       ['Speaks for', source.says],
-      ['Tags', namesText(plan)],
+      ['Tags', tagsText(plan)],
       ['Policy', policyLine(inputs)],
     ]),
     'Rules',
     ...aligned(rules.map(({ rule, tag, why }) => [`  ${rule}`, tag ?? '–', why])),
-    ...(names.length > 0 && inputs.push ? [`If a tag is taken: ${ifTaken[inputs.ifExists]}`] : []),
+    ...(tags.length > 0 && inputs.push ? [`If a tag is taken: ${ifTaken[inputs.ifExists]}`] : []),
   ];
 }
 
@@ -121,7 +121,10 @@ function withoutAnnotations(builder: Builder): string {
 
 /** What becomes of each tag, now that it is known where they point. */
 export function decisionLines(decision: Decision): string[] {
-  return [...leadLines(decision), ...aligned(decision.names.map((name) => [name.name.tag, stateText(name)]))];
+  return [
+    ...leadLines(decision),
+    ...aligned(decision.tags.map((decided) => [decided.planned.tag, stateText(decided)])),
+  ];
 }
 
 function leadLines(decision: Decision): string[] {
@@ -143,7 +146,7 @@ export function decisionNotices(decision: Decision, { source }: Plan): string[] 
   if (decision.kind !== 'reuse' || source.event !== 'schedule') return [];
   return [
     'This scheduled run builds nothing: the image of its commit is there, and is judged by its newest findings. ' +
-      "To build again, on newer base images, give scheduled runs no fixed name: type=sha,enable=${{ github.event_name != 'schedule' }}.",
+      "To build again, on newer base images, give scheduled runs no fixed tag: type=sha,enable=${{ github.event_name != 'schedule' }}.",
   ];
 }
 
@@ -154,11 +157,11 @@ export function reasonForReuse({ since }: Extract<Decision, { kind: 'reuse' }>):
     : `was built with the same inputs from ${since}, and nothing below reuse-paths has changed since`;
 }
 
-function stateText({ state, holder, because, name }: TagDecision): string {
+function stateText({ state, holder, because, planned }: TagDecision): string {
   const there = holder === undefined ? '' : ` (${shortDigest(holder)}…)`;
   switch (state) {
     case 'new':
-      return `new, ${name.kind}`;
+      return `new, ${planned.kind}`;
     case 'once':
       return 'new, and can be set only once in this repository';
     case 'same':
@@ -180,8 +183,8 @@ function repositoryText({ inputs }: Plan): string {
   return where.length === 0 ? inputs.repository : `${inputs.repository} (${where.join(', ')})`;
 }
 
-function namesText({ inputs, names }: Plan): string {
-  const listed = names.map((name) => `${name.tag} (${name.kind})`).join(', ') || 'none';
+function tagsText({ inputs, tags }: Plan): string {
+  const listed = tags.map((planned) => `${planned.tag} (${planned.kind})`).join(', ') || 'none';
   return inputs.push ? listed : `none are set, because push is false: ${listed}`;
 }
 

@@ -9,10 +9,10 @@ export function referencesOf(report: Report): Readonly<Record<ReferenceName, str
   const { image, repository, inputs, verdict } = report;
   const uri = repository?.uri ?? '';
   const pushed = image?.digest ?? report.candidate?.digest ?? '';
-  const names = tagsSet(report);
+  const tags = tagsSet(report);
   const refused = isRefused(report);
   const digest = refused ? '' : pushed;
-  const fixed = report.names.find(({ tag, kind }) => kind === 'fixed' && names.includes(tag))?.tag ?? '';
+  const fixed = report.tags.find(({ tag, kind }) => kind === 'fixed' && tags.includes(tag))?.tag ?? '';
   return {
     digest,
     image: joined(uri, '@', digest),
@@ -20,7 +20,7 @@ export function referencesOf(report: Report): Readonly<Record<ReferenceName, str
     uri,
     registry: report.login?.host ?? uri.slice(0, Math.max(0, uri.indexOf('/'))),
     repository: repository?.name ?? inputs?.repository ?? '',
-    version: names[0] ?? '',
+    version: tags[0] ?? '',
     'fixed-tag': fixed,
     'image-tag': joined(uri, ':', fixed),
     'account-id': repository?.registryId ?? '',

@@ -28,7 +28,7 @@ export function resultFileOf(report: Report): ResultFile {
   const { image, repository, verdict, scan, failure } = report;
   const references = referencesOf(report);
   const counts = countsOf(report);
-  const names = tagsSet(report);
+  const tags = tagsSet(report);
   return {
     schemaVersion: 2,
     succeeded: failure === undefined,
@@ -51,8 +51,8 @@ export function resultFileOf(report: Report): ResultFile {
     platformSizes: image?.platforms.map((platform) => platform.size) ?? [],
     ...layerFields(report),
     pushedAt: image === undefined ? null : new Date(image.pushedAt).toISOString(),
-    tags: names,
-    version: names[0] ?? null,
+    tags,
+    version: tags[0] ?? null,
     fixedTag: references['fixed-tag'] || null,
     imageTag: references['image-tag'] || null,
     consoleUrl: references['console-url'] || null,
@@ -61,7 +61,7 @@ export function resultFileOf(report: Report): ResultFile {
     candidateRemoved: report.candidateRemoved,
     ...smokeFields(report),
     verdict: verdict?.outcome ?? null,
-    tagsBeforeVerdict: isTagsFirst(report.inputs) && names.length > 0,
+    tagsBeforeVerdict: isTagsFirst(report.inputs) && tags.length > 0,
     scanStatus: scan?.kind ?? null,
     ...scannerFields(report),
     critical: counts?.critical ?? null,

@@ -128,9 +128,9 @@ function tagSection(report: Report): string[] {
   const line = tagLine(report);
   if (line !== undefined) return [line];
   const { inputs, plan } = report;
-  const names = plan?.names.map(({ tag }) => code(tag)) ?? [];
-  if (names.length === 0 || inputs?.mode !== 'build' || report.failure !== undefined) return [];
-  return [`**Tags** none yet; to come: ${names.join(', ')}`];
+  const tags = plan?.tags.map(({ tag }) => code(tag)) ?? [];
+  if (tags.length === 0 || inputs?.mode !== 'build' || report.failure !== undefined) return [];
+  return [`**Tags** none yet; to come: ${tags.join(', ')}`];
 }
 
 /** Platforms without a complete scan, and what to do about each reason. */

@@ -11,12 +11,12 @@ export function tagsCell(report: Report): string {
 
 /** Each tag and what became of it, as Markdown on one line; undefined if no tag was considered. */
 export function tagLine(report: Report): string | undefined {
-  return report.names.length === 0 ? undefined : `**Tags** ${tagWordsOf(report).join(' · ')}`;
+  return report.tags.length === 0 ? undefined : `**Tags** ${tagWordsOf(report).join(' · ')}`;
 }
 
-function tagWordsOf({ names, decision }: Report): string[] {
-  const before = new Map(decision?.names.map((one) => [one.name.tag, one]));
-  return names.map((one) => tagWords(one, before.get(one.tag)));
+function tagWordsOf({ tags, decision }: Report): string[] {
+  const before = new Map(decision?.tags.map((one) => [one.planned.tag, one]));
+  return tags.map((one) => tagWords(one, before.get(one.tag)));
 }
 
 function tagWords({ tag, outcome, detail }: TagResult, before: TagDecision | undefined): string {
@@ -46,9 +46,9 @@ function setWords(before: TagDecision | undefined): string {
 }
 
 /** The image to which a tag points before the run: `1.4.1 (8a8158cbca8a)`. */
-function holderWords({ holder, holderVersion, name }: TagDecision): string {
+function holderWords({ holder, holderVersion, planned }: TagDecision): string {
   if (holder === undefined) return '';
-  return holderVersion === undefined || holderVersion === name.tag
+  return holderVersion === undefined || holderVersion === planned.tag
     ? code(shortDigest(holder))
     : `${escapeMarkdown(holderVersion)} (${code(shortDigest(holder))})`;
 }
@@ -56,9 +56,11 @@ function holderWords({ holder, holderVersion, name }: TagDecision): string {
 /** If no tag was set: says so, what people still pull, and what became of the image. Markdown on one line. */
 export function nothingSet(report: Report): string {
   const { decision, candidateRemoved, candidate } = report;
-  const moving = decision?.names.filter(({ name, holder }) => name.kind === 'moving' && holder !== undefined);
-  const live = moving?.find(({ name }) => name.tag === 'latest') ?? moving?.[0];
-  const still = live === undefined ? '' : `; ${code(live.name.tag)} is still ${holderWords(live)}`;
+  const moving = decision?.tags.filter(
+    ({ planned, holder }) => planned.kind === 'moving' && holder !== undefined,
+  );
+  const live = moving?.find(({ planned }) => planned.tag === 'latest') ?? moving?.[0];
+  const still = live === undefined ? '' : `; ${code(live.planned.tag)} is still ${holderWords(live)}`;
   const image = candidateRemoved
     ? ' The candidate was deleted.'
     : candidate === undefined || decision?.kind !== 'build'

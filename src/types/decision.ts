@@ -35,7 +35,7 @@ export interface Holder {
  * - `kept-back`: it points to a higher version or a newer commit, and stays there.
  */
 export interface TagDecision {
-  readonly name: PlannedTag;
+  readonly planned: PlannedTag;
   readonly state: 'new' | 'once' | 'same' | 'moves' | 'kept-back';
   /** The image to which it points now. */
   readonly holder: Digest | undefined;
@@ -49,17 +49,17 @@ export interface TagDecision {
 export type Decision =
   | {
       readonly kind: 'build';
-      readonly names: readonly TagDecision[];
+      readonly tags: readonly TagDecision[];
       /** Images of this very commit that this run may not reuse, and why. */
       readonly remade: readonly Remade[];
     }
   /** The image is given, and nothing is built. */
-  | { readonly kind: 'given'; readonly digest: Digest; readonly names: readonly TagDecision[] }
+  | { readonly kind: 'given'; readonly digest: Digest; readonly tags: readonly TagDecision[] }
   /** The image was made from the same before, or from a commit since which nothing below reuse-paths has changed. */
   | {
       readonly kind: 'reuse';
       readonly digest: Digest;
-      readonly names: readonly TagDecision[];
+      readonly tags: readonly TagDecision[];
       /** The image's own commit, if it is not this run's. */
       readonly since: string | undefined;
     };

@@ -107,7 +107,7 @@ export const candidatePrefix = 'candidate-';
 export interface Plan {
   readonly inputs: Inputs;
   readonly source: Source;
-  readonly names: readonly PlannedTag[];
+  readonly tags: readonly PlannedTag[];
   readonly rules: readonly RuleOutcome[];
   /** `name=value`, sorted by name. */
   readonly labels: readonly string[];

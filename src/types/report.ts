@@ -81,7 +81,7 @@ export interface Report {
   readonly foreign: readonly ForeignScan[];
   readonly scan: ScanReport | undefined;
   readonly verdict: Verdict | undefined;
-  readonly names: readonly TagResult[];
+  readonly tags: readonly TagResult[];
   /** What became of the image in each further repository. */
   readonly destinations: readonly DestinationResult[];
   /** How far ECR's own copies are, if the run waited for them. */

@@ -23,7 +23,7 @@ describe('findBaseline', () => {
     state: TagDecision['state'],
     holder?: number,
   ): TagDecision => ({
-    name: { tag: tag(text), kind },
+    planned: { tag: tag(text), kind },
     state,
     holder: holder === undefined ? undefined : digest(holder),
   });
@@ -31,7 +31,7 @@ describe('findBaseline', () => {
   test.each([
     {
       title: 'what the first moving name names, whatever else is there',
-      names: [
+      tags: [
         named('v2.0.0', 'fixed', 'moves', 3),
         named('latest', 'moving', 'moves', 1),
         named('1', 'moving', 'moves', 2),
@@ -40,32 +40,32 @@ describe('findBaseline', () => {
     },
     {
       title: 'the next moving name’s where the first names nothing yet',
-      names: [named('latest', 'moving', 'new'), named('1.2', 'moving', 'moves', 2)],
+      tags: [named('latest', 'moving', 'new'), named('1.2', 'moving', 'moves', 2)],
       baseline: { tag: '1.2', digest: digest(2) },
     },
     {
       title: 'of a backport the release before it, and not the newest one',
-      names: [named('latest', 'moving', 'kept-back', 9), named('1.2', 'moving', 'moves', 2)],
+      tags: [named('latest', 'moving', 'kept-back', 9), named('1.2', 'moving', 'moves', 2)],
       baseline: { tag: '1.2', digest: digest(2) },
     },
     {
       title: 'the newest one where every name is kept back',
-      names: [named('latest', 'moving', 'kept-back', 9), named('1.2', 'moving', 'new')],
+      tags: [named('latest', 'moving', 'kept-back', 9), named('1.2', 'moving', 'new')],
       baseline: { tag: 'latest', digest: digest(9) },
     },
     {
       title: 'the image itself where it is reused and has the name already',
-      names: [named('latest', 'moving', 'same', 1)],
+      tags: [named('latest', 'moving', 'same', 1)],
       baseline: { tag: 'latest', digest: digest(1) },
     },
     {
       title: 'never what a fixed name names',
-      names: [named('v1.0.0', 'fixed', 'same', 1), named('latest', 'moving', 'new')],
+      tags: [named('v1.0.0', 'fixed', 'same', 1), named('latest', 'moving', 'new')],
       baseline: undefined,
     },
-    { title: 'none without names', names: [], baseline: undefined },
-  ])('is $title', ({ names, baseline }) => {
-    expect(findBaseline(names, undefined, { tagged: new Map() })).toEqual(baseline);
+    { title: 'none without names', tags: [], baseline: undefined },
+  ])('is $title', ({ tags, baseline }) => {
+    expect(findBaseline(tags, undefined, { tagged: new Map() })).toEqual(baseline);
   });
 
   test.each([

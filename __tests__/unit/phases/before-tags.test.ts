@@ -67,11 +67,11 @@ describe('the first rule whose tags fit decides', () => {
 
 describe('beforeTags', () => {
   const named = (text: string, state: TagDecision['state'] = 'new'): TagDecision => ({
-    name: { tag: tag(text), kind: 'moving' },
+    planned: { tag: tag(text), kind: 'moving' },
     state,
     holder: undefined,
   });
-  const given: Decision = { kind: 'given', digest: digest(1), names: [named('production')] };
+  const given: Decision = { kind: 'given', digest: digest(1), tags: [named('production')] };
   const outlook = (ageDays: number, rules: LifecycleRule[], more: Partial<Outlook> = {}): Outlook => ({
     image: { ...anImage, tags: ['v1'], pushedAt: now - ageDays * day },
     decision: given,
@@ -107,7 +107,7 @@ describe('beforeTags', () => {
     const keptBack: Decision = {
       kind: 'given',
       digest: digest(1),
-      names: [named('production', 'kept-back')],
+      tags: [named('production', 'kept-back')],
     };
     expect(said(outlook(31, [rule({ priority: 2 }), saves], { decision: keptBack })).length).toBe(1);
   });
@@ -122,7 +122,7 @@ describe('beforeTags', () => {
   test.each([
     {
       name: 'what was built just now',
-      more: { decision: { kind: 'build', names: [], remade: [] } as Decision },
+      more: { decision: { kind: 'build', tags: [], remade: [] } as Decision },
     },
     {
       name: 'a repository without a policy',

@@ -42,7 +42,7 @@ test('a run that was cut off says of every destination what it shows now, and of
   book.keep('inputs', { ...inputs(), target: undefined, destinations: places } as unknown as Inputs);
   book.keep('image', image);
   book.keep(
-    'names',
+    'tags',
     planned.map((one) => ({ tag: one, kind: 'fixed', outcome: 'not-tried' })),
   );
   const before: DestinationResult = { uri: '', state: 'not-reached', tags: [] };

@@ -26,7 +26,7 @@ describe('makePlan', () => {
     expect(makePlan(given, { run, source, now, shortId: 'k3x9', search })).toMatchObject({
       inputs: given,
       source,
-      names: [
+      tags: [
         { tag: 'latest', kind: 'moving' },
         { tag: 'sha-0123456', kind: 'fixed' },
       ],
@@ -66,7 +66,7 @@ describe('makePlan', () => {
   });
 
   test('without a push no name is needed', () => {
-    expect(plan({ tags: 'type=ref,event=tag', push: 'false' }).names).toEqual([]);
+    expect(plan({ tags: 'type=ref,event=tag', push: 'false' }).tags).toEqual([]);
   });
 
   test('an expression that cannot be evaluated is an input error that names the rule', () => {

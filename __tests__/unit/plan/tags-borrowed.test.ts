@@ -4,7 +4,7 @@ import { search } from '../../../src/adapters/machine/search.ts';
 import { scopeOf } from '../../../src/plan/scope.ts';
 import { sourceOf } from '../../../src/plan/source.ts';
 import { parseFlavor } from '../../../src/inputs/tags/flavor.ts';
-import { planTags } from '../../../src/plan/tags/names.ts';
+import { planTags } from '../../../src/plan/tags/plan-tags.ts';
 import { parseTagRules } from '../../../src/inputs/tags/rules.ts';
 import type { Source } from '../../../src/types/source.ts';
 import { parsed, plan, shown } from '../support/planned.ts';

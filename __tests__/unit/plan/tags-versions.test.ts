@@ -135,7 +135,7 @@ describe('a pre-release gives no latest and no part of its version, however it i
   });
 
   test('latest=highest compares versions behind a word', () => {
-    expect(plan('type=ref,event=tag', tagged('app-v1.2.3'), 'latest=highest').names).toMatchObject([
+    expect(plan('type=ref,event=tag', tagged('app-v1.2.3'), 'latest=highest').tags).toMatchObject([
       { tag: 'app-v1.2.3', claim: { within: 'all', before: 'app-v', after: '' } },
       { tag: 'latest', claim: { within: 'all', before: 'app-v', after: '' } },
     ]);
@@ -190,7 +190,7 @@ describe('what is bound to a commit or a version should never move', () => {
 
 describe('latest=highest: what each name claims', () => {
   const claims = (tags: string, flavor = 'latest=highest') =>
-    plan(tags, 'release', flavor).names.map(({ tag, claim }) =>
+    plan(tags, 'release', flavor).tags.map(({ tag, claim }) =>
       claim === undefined ? [tag] : [tag, claim.version.version, claim.within, claim.before, claim.after],
     );
 

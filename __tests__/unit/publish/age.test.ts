@@ -25,7 +25,7 @@ function holder(more: Partial<Holder> = {}): Holder {
 }
 
 interface Given {
-  readonly name?: PlannedTag;
+  readonly planned?: PlannedTag;
   /** Whether the new commit descends from the other one, and the other way round. */
   readonly history?: readonly ['yes' | 'no' | 'unknown', 'yes' | 'no' | 'unknown'];
   readonly api?: 'same' | 'descends' | 'precedes' | 'diverged';
@@ -34,14 +34,14 @@ interface Given {
 }
 
 async function age({
-  name = latest,
+  planned = latest,
   history = ['unknown', 'unknown'],
   api,
   mine = {},
   holder: of = holder(),
 }: Given) {
   const asked: string[] = [];
-  const result = await ageOf(name, { commit, at, ...mine }, of, {
+  const result = await ageOf(planned, { commit, at, ...mine }, of, {
     history: {
       descends: (newer) => Promise.resolve(history[newer === commit ? 0 : 1]),
       changed: () => Promise.reject(new Error('not asked')),
@@ -82,26 +82,26 @@ describe('whether a moving name may move', () => {
     },
     {
       what: 'a rewritten branch, by time',
-      given: { name: branch, history: ['no', 'no'], mine: { at: at + day } },
+      given: { planned: branch, history: ['no', 'no'], mine: { at: at + day } },
       kind: 'newer',
       isResort: true,
     },
     {
       what: 'what a rewritten branch was before, by time',
-      given: { name: branch, history: ['no', 'no'], mine: { at: at - day } },
+      given: { planned: branch, history: ['no', 'no'], mine: { at: at - day } },
       kind: 'older',
       isResort: true,
     },
     {
       what: 'a higher version on another line',
-      given: { name: release('1.6.0'), history: ['no', 'no'], holder: holder({ version: '1.5.3' }) },
+      given: { planned: release('1.6.0'), history: ['no', 'no'], holder: holder({ version: '1.5.3' }) },
       kind: 'newer',
       isResort: true,
     },
     {
       what: 'a backport on another line',
       given: {
-        name: release('1.4.9'),
+        planned: release('1.4.9'),
         history: ['no', 'no'],
         mine: { at: at + day },
         holder: holder({ version: 'v1.5.3' }),
@@ -111,12 +111,12 @@ describe('whether a moving name may move', () => {
     },
     {
       what: 'the same version on another line',
-      given: { name: release('1.5.3'), history: ['no', 'no'], holder: holder({ version: '1.5.3' }) },
+      given: { planned: release('1.5.3'), history: ['no', 'no'], holder: holder({ version: '1.5.3' }) },
       kind: 'older',
     },
     {
       what: 'another line whose image has no version',
-      given: { name: release('1.6.0'), history: ['no', 'no'], holder: holder({ version: 'main' }) },
+      given: { planned: release('1.6.0'), history: ['no', 'no'], holder: holder({ version: 'main' }) },
       kind: 'older',
     },
     {

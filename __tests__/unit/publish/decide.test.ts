@@ -51,7 +51,7 @@ function holder(of: Digest, { revision, record }: Labels): Holder {
 }
 
 interface Given {
-  readonly names: readonly PlannedTag[];
+  readonly tags: readonly PlannedTag[];
   readonly mode?: Mode;
   /** Which image each tag names now. */
   readonly held?: readonly (readonly [PlannedTag, Digest])[];
@@ -59,11 +59,11 @@ interface Given {
   readonly allTags?: readonly string[];
 }
 
-function before({ names, mode = 'MUTABLE', held = [], holders = [], allTags = [] }: Given): TagsBefore {
+function before({ tags, mode = 'MUTABLE', held = [], holders = [], allTags = [] }: Given): TagsBefore {
   return {
     repository: { ...repository, mutability: modes[mode] },
-    names,
-    held: new Map(held.map(([name, image]) => [name.tag, image])),
+    tags,
+    held: new Map(held.map(([planned, image]) => [planned.tag, image])),
     holders: new Map(holders.map((image) => [image.digest, image])),
     allTags,
   };
@@ -81,7 +81,9 @@ const wish = (more: Partial<Wish> = {}): Wish => ({
 function outcome(given: Given, wanted: Wish): string {
   try {
     const decision = decide(before(given), wanted);
-    return [decision.kind, ...decision.names.map(({ name, state }) => `${name.tag} ${state}`)].join(', ');
+    return [decision.kind, ...decision.tags.map(({ planned, state }) => `${planned.tag} ${state}`)].join(
+      ', ',
+    );
   } catch {
     return shipErrorOf(() => decide(before(given), wanted)).code;
   }
@@ -247,7 +249,7 @@ describe('one name, in every kind of repository, for every if-exists', () => {
     const planned = name === 'version' ? version : latest;
     const revision = held[by];
     const given: Given = {
-      names: [planned],
+      tags: [planned],
       mode,
       ...(revision !== undefined && {
         held: [[planned, digest(7)]],
@@ -266,7 +268,7 @@ describe('several names', () => {
     {
       what: 'a job that runs again',
       given: {
-        names: [version, sha, latest],
+        tags: [version, sha, latest],
         held: [
           [version, digest(7)],
           [sha, digest(7)],
@@ -278,13 +280,13 @@ describe('several names', () => {
     },
     {
       what: 'a job that was cut off: the names that are missing are set',
-      given: { names: [version, sha, latest], held: [[sha, digest(7)]], holders: [mine] },
+      given: { tags: [version, sha, latest], held: [[sha, digest(7)]], holders: [mine] },
       is: 'reuse, 1.4.2 new, sha-0123456 same, latest new',
     },
     {
       what: 'a release of the commit that main has built: latest moves to its image',
       given: {
-        names: [version, sha, latest],
+        tags: [version, sha, latest],
         mode: 'IMMUTABLE, but latest',
         held: [
           [sha, digest(7)],
@@ -297,7 +299,7 @@ describe('several names', () => {
     {
       what: 'one name of this commit, one of another',
       given: {
-        names: [version, sha],
+        tags: [version, sha],
         held: [
           [version, digest(8)],
           [sha, digest(7)],
@@ -309,7 +311,7 @@ describe('several names', () => {
     {
       what: 'two images of this commit',
       given: {
-        names: [version, sha],
+        tags: [version, sha],
         held: [
           [version, digest(7)],
           [sha, digest(9)],
@@ -321,7 +323,7 @@ describe('several names', () => {
     {
       what: 'this commit, but latest is stuck on another image',
       given: {
-        names: [sha, latest],
+        tags: [sha, latest],
         mode: 'IMMUTABLE',
         held: [
           [sha, digest(7)],
@@ -333,20 +335,20 @@ describe('several names', () => {
     },
     {
       what: 'the commit of this run is not certain',
-      given: { names: [sha], held: [[sha, digest(7)]], holders: [mine] },
+      given: { tags: [sha], held: [[sha, digest(7)]], holders: [mine] },
       wanted: { commit: undefined },
       is: 'tag-taken',
     },
     {
       what: 'it is not certain what the image of this run is made from',
-      given: { names: [sha], held: [[sha, digest(7)]], holders: [mine] },
+      given: { tags: [sha], held: [[sha, digest(7)]], holders: [mine] },
       wanted: { record: undefined },
       is: 'build, sha-0123456 moves',
     },
     {
       what: 'one image is the same, another of this commit was made otherwise',
       given: {
-        names: [version, sha],
+        tags: [version, sha],
         held: [
           [version, digest(9)],
           [sha, digest(7)],
@@ -357,24 +359,24 @@ describe('several names', () => {
     },
     {
       what: 'nothing below reuse-paths has changed since the image of latest',
-      given: { names: [version, latest], held: [[latest, digest(8)]], holders: [stranger] },
+      given: { tags: [version, latest], held: [[latest, digest(8)]], holders: [stranger] },
       wanted: { unchanged: new Set([digest(8)]) },
       is: 'reuse, 1.4.2 new, latest same',
     },
     {
       what: 'nothing has changed since the image of a version either',
-      given: { names: [version], held: [[version, digest(8)]], holders: [stranger] },
+      given: { tags: [version], held: [[version, digest(8)]], holders: [stranger] },
       wanted: { unchanged: new Set([digest(8)]) },
       is: 'reuse, 1.4.2 same',
     },
-    { what: 'no names at all', given: { names: [] }, is: 'build' },
+    { what: 'no names at all', given: { tags: [] }, is: 'build' },
   ])('$what', ({ given, wanted, is }) => {
     expect(outcome(given, wish(wanted))).toBe(is);
   });
 
   test('the image that is reused, and who has each name', () => {
     const given = before({
-      names: [version, sha, latest],
+      tags: [version, sha, latest],
       held: [
         [sha, digest(7)],
         [latest, digest(8)],
@@ -385,10 +387,10 @@ describe('several names', () => {
       kind: 'reuse',
       digest: digest(7),
       since: undefined,
-      names: [
-        { name: version, state: 'new', holder: undefined },
-        { name: sha, state: 'same', holder: digest(7) },
-        { name: latest, state: 'moves', holder: digest(8) },
+      tags: [
+        { planned: version, state: 'new', holder: undefined },
+        { planned: sha, state: 'same', holder: digest(7) },
+        { planned: latest, state: 'moves', holder: digest(8) },
       ],
     });
   });
@@ -397,7 +399,7 @@ describe('several names', () => {
 describe('an image of this commit that was made otherwise', () => {
   const given = (record: BuildRecord | undefined, mode: Mode = 'MUTABLE') =>
     before({
-      names: [sha],
+      tags: [sha],
       mode,
       held: [[sha, digest(7)]],
       holders: [holder(digest(7), { revision: known(commit), record })],
@@ -407,7 +409,7 @@ describe('an image of this commit that was made otherwise', () => {
     const record = buildRecord(commit, { 'build-args': '0'.repeat(32), target: '1'.repeat(32) });
     expect(decide(given(record), wish())).toEqual({
       kind: 'build',
-      names: [{ name: sha, state: 'moves', holder: digest(7) }],
+      tags: [{ planned: sha, state: 'moves', holder: digest(7) }],
       remade: [{ tag: sha.tag, digest: digest(7), why: 'it differs in the target, build-args' }],
     });
   });
@@ -453,23 +455,23 @@ describe('a name that claims to be the highest version', () => {
 
   test('stays where it is while a higher one is there', () => {
     const given = before({
-      names: [version, highest],
+      tags: [version, highest],
       held: [[highest, digest(8)]],
       allTags: ['2.0.0', 'latest'],
     });
     expect(decide(given, wish())).toEqual({
       kind: 'build',
       remade: [],
-      names: [
-        { name: version, state: 'new', holder: undefined },
-        { name: highest, state: 'kept-back', holder: digest(8), because: '2.0.0 is a higher version' },
+      tags: [
+        { planned: version, state: 'new', holder: undefined },
+        { planned: highest, state: 'kept-back', holder: digest(8), because: '2.0.0 is a higher version' },
       ],
     });
   });
 
   test('moves where there is none', () => {
     const given = {
-      names: [version, highest],
+      tags: [version, highest],
       held: [[highest, digest(8)]],
       allTags: ['1.4.1', 'latest'],
     } as const;
@@ -478,7 +480,7 @@ describe('a name that claims to be the highest version', () => {
 
   test('that it could not move anyway is no error then', () => {
     const given = {
-      names: [highest],
+      tags: [highest],
       mode: 'IMMUTABLE',
       held: [[highest, digest(8)]],
       allTags: ['2.0.0'],
@@ -494,6 +496,6 @@ test.each<{ mode: Mode; ifExists: IfExists; bound: string[] }>([
   { mode: 'IMMUTABLE, but latest', ifExists: 'fail', bound: ['1.4.2'] },
   { mode: 'MUTABLE, but versions', ifExists: 'move', bound: ['1.4.2'] },
 ])('whose images have to be read: $mode, $ifExists', ({ mode, ifExists, bound }) => {
-  const names = boundTags([version, latest], { ...repository, mutability: modes[mode] }, ifExists);
-  expect(names.map((name) => name.tag)).toEqual(bound);
+  const tags = boundTags([version, latest], { ...repository, mutability: modes[mode] }, ifExists);
+  expect(tags.map((planned) => planned.tag)).toEqual(bound);
 });

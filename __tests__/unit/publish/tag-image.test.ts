@@ -42,7 +42,7 @@ interface Outcome {
   readonly lines: readonly string[];
 }
 
-async function name(names: readonly PlannedTag[], world: World = {}): Promise<Outcome> {
+async function name(planned: readonly PlannedTag[], world: World = {}): Promise<Outcome> {
   const clock = fakeClock();
   const log = fakeLog();
   const began = clock.now();
@@ -103,7 +103,7 @@ async function name(names: readonly PlannedTag[], world: World = {}): Promise<Ou
     },
     here,
   );
-  const decisions = names.map((planned) => ({ name: planned, state: 'new', holder: undefined }) as const);
+  const decisions = planned.map((one) => ({ planned: one, state: 'new', holder: undefined }) as const);
   const ages: Ages = {
     ifOlder: 'keep',
     of: (_, other) =>
@@ -246,8 +246,8 @@ describe('tagImage: failures', () => {
   });
 
   test('names of the same wave that wait for their turn are not tried either', async () => {
-    const names = Array.from({ length: 14 }, (_, n) => moving(`t${String(n)}`));
-    const outcome = await name(names, { put: { t9: denied }, putMs: (before) => (before === 9 ? 300 : 50) });
+    const tags = Array.from({ length: 14 }, (_, n) => moving(`t${String(n)}`));
+    const outcome = await name(tags, { put: { t9: denied }, putMs: (before) => (before === 9 ? 300 : 50) });
     expect(outcome.begun.map((one) => one.tag)).toEqual([
       't0',
       't1',

@@ -162,26 +162,26 @@ describe('a name that can be set only once', () => {
   const warned = (decision: Decision) => warningsOfSetOnce(decision, immutable());
 
   test('is said before the build, with the setting', () => {
-    const names = [
-      { name: version, state: 'new', holder: undefined },
-      { name: latest, state: 'once', holder: undefined },
+    const tags = [
+      { planned: version, state: 'new', holder: undefined },
+      { planned: latest, state: 'once', holder: undefined },
     ] as const;
-    expect(warned({ kind: 'build', names, remade: [] })).toEqual([
+    expect(warned({ kind: 'build', tags, remade: [] })).toEqual([
       'team/app does not let tags move: latest can be set this once, and the next image cannot have it. ' +
         settingThatAllows([latest.tag], immutable()),
     ]);
   });
 
   test('and so are several', () => {
-    const names = [version, latest].map((name) => ({ name, state: 'once', holder: undefined }) as const);
-    expect(warned({ kind: 'build', names, remade: [] }).join()).toContain(
+    const tags = [version, latest].map((planned) => ({ planned, state: 'once', holder: undefined }) as const);
+    expect(warned({ kind: 'build', tags, remade: [] }).join()).toContain(
       '1.4.2 and latest can be set this once, and the next image cannot have them.',
     );
   });
 
   test('is not said of any other', () => {
     expect(
-      warned({ kind: 'build', names: [{ name: version, state: 'new', holder: undefined }], remade: [] }),
+      warned({ kind: 'build', tags: [{ planned: version, state: 'new', holder: undefined }], remade: [] }),
     ).toEqual([]);
   });
 });

@@ -159,7 +159,7 @@ describe('the comment', () => {
     expect(comment).toContain('**New:** 500 findings');
     const endless: Report = {
       ...huge,
-      names: Array.from({ length: 2000 }, (_, n) => ({
+      tags: Array.from({ length: 2000 }, (_, n) => ({
         tag: tag(`t${String(n)}-${'x'.repeat(100)}`),
         kind: 'fixed',
         outcome: 'set',

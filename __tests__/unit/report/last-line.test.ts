@@ -33,7 +33,7 @@ test.each<[name: string, report: Report, line: string, hasImage: boolean]>([
   ],
   [
     'built for a later job',
-    { ...passed, inputs: inputs({ mode: 'build' }), names: [] },
+    { ...passed, inputs: inputs({ mode: 'build' }), tags: [] },
     'Passed, not tagged yet',
     true,
   ],

@@ -167,12 +167,17 @@ test('decisionLines say what becomes of each name', () => {
     kind: 'reuse',
     digest: digest(1),
     since: undefined,
-    names: [
-      { name: name('1.2.3', 'fixed'), state: 'same', holder: digest(1) },
-      { name: name('1.2'), state: 'new', holder: undefined },
-      { name: name('main'), state: 'moves', holder: digest(2) },
-      { name: name('stable'), state: 'once', holder: undefined },
-      { name: name('latest'), state: 'kept-back', holder: digest(3), because: '2.0.0 is a higher version' },
+    tags: [
+      { planned: name('1.2.3', 'fixed'), state: 'same', holder: digest(1) },
+      { planned: name('1.2'), state: 'new', holder: undefined },
+      { planned: name('main'), state: 'moves', holder: digest(2) },
+      { planned: name('stable'), state: 'once', holder: undefined },
+      {
+        planned: name('latest'),
+        state: 'kept-back',
+        holder: digest(3),
+        because: '2.0.0 is a higher version',
+      },
     ],
   };
   expect(decisionLines(decision)).toEqual([

@@ -161,13 +161,13 @@ const timings: Report['timings'] = [
   { phase: 'tag', ms: 410 },
 ];
 
-function decided(names: readonly Partial<TagDecision>[] = []): Report['decision'] {
-  const all = plan(release).names.map((name, at) => {
-    const state = name.kind === 'moving' ? ('moves' as const) : ('new' as const);
-    const holder = name.kind === 'moving' ? digestOf('live') : undefined;
-    return { name, state, holder, ...(holder !== undefined && { holderVersion: '1.4.1' }), ...names[at] };
+function decided(tags: readonly Partial<TagDecision>[] = []): Report['decision'] {
+  const all = plan(release).tags.map((planned, at) => {
+    const state = planned.kind === 'moving' ? ('moves' as const) : ('new' as const);
+    const holder = planned.kind === 'moving' ? digestOf('live') : undefined;
+    return { planned, state, holder, ...(holder !== undefined && { holderVersion: '1.4.1' }), ...tags[at] };
   });
-  return { kind: 'build', names: all, remade: [] };
+  return { kind: 'build', tags: all, remade: [] };
 }
 
 const reached: Report = {
@@ -191,7 +191,7 @@ const reached: Report = {
 };
 
 const all = (outcome: TagResult['outcome']): TagResult[] =>
-  plan(release).names.map(({ tag: name, kind }) => ({ tag: name, kind, outcome }));
+  plan(release).tags.map(({ tag: name, kind }) => ({ tag: name, kind, outcome }));
 
 function judged(report: Report, scan: ScanReport, circumstances: Partial<Circumstances> = {}): Report {
   const policy = (report.inputs ?? inputs()).policy;
@@ -203,7 +203,7 @@ function judged(report: Report, scan: ScanReport, circumstances: Partial<Circums
     ...circumstances,
   });
   const failure = verdict.outcome === 'failed' ? policyFailed(verdict) : undefined;
-  return { ...report, scan, verdict, failure, names: failure === undefined ? all('set') : [] };
+  return { ...report, scan, verdict, failure, tags: failure === undefined ? all('set') : [] };
 }
 
 const complete = (...findings: Finding[]): ScanReport => ({
@@ -242,7 +242,7 @@ const accepting: Report = {
 };
 
 function failed(report: Report, code: ShipError['code'], what: string, next: string): Report {
-  return { ...report, names: [], failure: new ShipError({ code, what, next }) };
+  return { ...report, tags: [], failure: new ShipError({ code, what, next }) };
 }
 
 const untested: Report = {
@@ -292,7 +292,7 @@ export const pictured = {
       'The image could not be brought to 1 of 2 destinations: 210987654321.dkr.ecr.us-east-1.amazonaws.com/team/app: the role lacks ecr:InitiateLayerUpload.',
       'Grant what is missing, and run the job again: what was copied is not copied twice.',
     ),
-    names: all('set'),
+    tags: all('set'),
     destinations: [
       {
         uri: '123456789012.dkr.ecr.eu-west-1.amazonaws.com/team/app',
@@ -334,16 +334,16 @@ export const pictured = {
     decision: {
       kind: 'given',
       digest: both.digest,
-      names: [
+      tags: [
         {
-          name: { tag: tag('latest'), kind: 'moving' },
+          planned: { tag: tag('latest'), kind: 'moving' },
           state: 'moves',
           holder: digestOf('live'),
           holderVersion: '1.4.2',
         },
       ],
     },
-    names: [{ tag: tag('latest'), kind: 'moving', outcome: 'set' }],
+    tags: [{ tag: tag('latest'), kind: 'moving', outcome: 'set' }],
     commands: [],
   },
   'after-tags': {
@@ -351,7 +351,7 @@ export const pictured = {
       { ...reached, ...planned({ ...given, from: '1.4.2-rc.3', scan: 'after-tags' }) },
       complete(krb5, ...milder),
     ),
-    names: all('set'),
+    tags: all('set'),
   },
   plan: {
     ...reports['nothing-reached'],
@@ -472,7 +472,7 @@ export const pictured = {
         }),
       ),
     ),
-    names: [{ tag: tag(longTag), kind: 'moving', outcome: 'not-tried' }],
+    tags: [{ tag: tag(longTag), kind: 'moving', outcome: 'not-tried' }],
   },
   'many-findings': judged(reached, complete(...manyFindings), sinceLive),
   'build-failed': failed(
@@ -483,7 +483,7 @@ export const pictured = {
   ),
   'kept-back': {
     ...judged(reached, complete(...milder)),
-    names: [
+    tags: [
       ...all('set').slice(0, 3),
       { tag: tag('latest'), kind: 'moving', outcome: 'kept-back', detail: '2.0.0 is a higher version' },
     ],

@@ -4,7 +4,7 @@ import type { Parsed, ParsedList } from '../../../src/inputs/parsed.ts';
 import { scopeOf } from '../../../src/plan/scope.ts';
 import { sourceOf } from '../../../src/plan/source.ts';
 import { parseFlavor } from '../../../src/inputs/tags/flavor.ts';
-import { planTags, type PlannedNames } from '../../../src/plan/tags/names.ts';
+import { planTags, type PlannedTags } from '../../../src/plan/tags/plan-tags.ts';
 import { parseTagRules } from '../../../src/inputs/tags/rules.ts';
 import type { Flavor, TagRule } from '../../../src/types/rules.ts';
 import type { Source } from '../../../src/types/source.ts';
@@ -22,16 +22,16 @@ export function sourceAt(event: SampleEvent, checkout?: string): Source {
   return sourceOf(sampleEvents[event], { ...placeAt(checkout), tree: { kind: 'clean' } });
 }
 
-export function planned(rules: readonly TagRule[], flavor: Flavor, source: Source): PlannedNames {
+export function planned(rules: readonly TagRule[], flavor: Flavor, source: Source): PlannedTags {
   return parsed(planTags(rules, { flavor, source, scope: scopeOf(source, now), search }));
 }
 
-export function plan(tags: string, event: SampleEvent | Source, flavor = ''): PlannedNames {
+export function plan(tags: string, event: SampleEvent | Source, flavor = ''): PlannedTags {
   const source = typeof event === 'string' ? sourceAt(event) : event;
   return planned(parsed(parseTagRules(tags)), parsed(parseFlavor(flavor)), source);
 }
 
 /** The tags in their order; those that should never move have an exclamation mark. */
-export function shown({ names }: PlannedNames): string {
-  return names.map(({ tag, kind }) => `${tag}${kind === 'fixed' ? '!' : ''}`).join(' ');
+export function shown({ tags }: PlannedTags): string {
+  return tags.map(({ tag, kind }) => `${tag}${kind === 'fixed' ? '!' : ''}`).join(' ');
 }

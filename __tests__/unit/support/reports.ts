@@ -62,7 +62,7 @@ const nothing: Report = {
   foreign: [],
   scan: undefined,
   verdict: undefined,
-  names: [],
+  tags: [],
   candidateRemoved: false,
   commands: [],
   timings: [],
@@ -199,17 +199,17 @@ const excepted: Report = {
 const tagsFirst: Report = {
   ...built,
   ...planned({ mode: 'publish', from: 'sha-0123456', tags: 'type=sha\nlatest', scan: 'after-tags' }, buildx),
-  names: named(),
+  tags: named(),
 };
 
 function failedAfterTags(report: Report): Report {
-  const { verdict, names } = report;
+  const { verdict, tags } = report;
   if (verdict?.outcome !== 'failed') throw new Error('it was to fail');
   return {
     ...report,
     failure: policyFailed(
       verdict,
-      names.map(({ tag: name }) => name),
+      tags.map(({ tag: name }) => name),
     ),
   };
 }
@@ -237,7 +237,7 @@ export const reports = {
       { ...built, unpackedSize: 31_234_567 },
       { kind: 'complete', platforms: [scanned(1, amd64, [])] },
     ),
-    names: named(),
+    tags: named(),
   },
   'passed-with-findings': {
     ...judged(
@@ -250,7 +250,7 @@ export const reports = {
         ],
       },
     ),
-    names: [...named().slice(0, 1), { tag: tag('1.2.3'), kind: 'fixed', outcome: 'unchanged' }],
+    tags: [...named().slice(0, 1), { tag: tag('1.2.3'), kind: 'fixed', outcome: 'unchanged' }],
   },
   'tags-first-passed': judged(tagsFirst, {
     kind: 'complete',
@@ -304,7 +304,7 @@ export const reports = {
         },
       },
     ),
-    names: named(),
+    tags: named(),
   },
   'baseline-unreadable': judged(
     { ...built, ...planned({ tags: 'type=sha\nlatest', 'only-new': 'true' }, buildx), baseline },
@@ -337,7 +337,7 @@ export const reports = {
         ),
       ],
     }),
-    names: named(),
+    tags: named(),
   },
   'scan-incomplete-failed': {
     ...judged(
@@ -356,7 +356,7 @@ export const reports = {
       { ...built, ...planned({ 'on-incomplete-scan': 'warn' }, buildx), image: multi },
       { kind: 'incomplete', platforms: [unscanned] },
     ),
-    names: named(),
+    tags: named(),
   },
   'other-scanners': judged(
     {
@@ -404,18 +404,18 @@ export const reports = {
         ],
       },
     ),
-    names: named(),
+    tags: named(),
   },
   'scan-off': {
     ...judged(
       { ...built, ...planned({ scan: 'off' }, buildx) },
       { kind: 'off', why: 'the input scan is off' },
     ),
-    names: named(),
+    tags: named(),
   },
   'tagging-failed': {
     ...judged(built, { kind: 'complete', platforms: [scanned(1, amd64, [])] }),
-    names: [
+    tags: [
       { tag: tag('sha-0123456'), kind: 'fixed', outcome: 'set' },
       { tag: tag('1.2.3'), kind: 'fixed', outcome: 'failed', detail: 'taken' },
       { tag: tag('latest'), kind: 'moving', outcome: 'not-tried' },
@@ -428,7 +428,7 @@ export const reports = {
   },
   'tagging-failed-at-once': {
     ...judged(built, { kind: 'complete', platforms: [scanned(1, amd64, [])] }),
-    names: [
+    tags: [
       { tag: tag('1.2.3'), kind: 'fixed', outcome: 'failed', detail: 'taken' },
       { tag: tag('latest'), kind: 'moving', outcome: 'not-tried' },
     ],

@@ -13,7 +13,7 @@ import { legalTag } from './legal.ts';
 export interface Applied {
   readonly rule: TagRule;
   readonly given: Given;
-  readonly name: PlannedTag | undefined;
+  readonly planned: PlannedTag | undefined;
 }
 
 /** Applies one rule: whether it is enabled, what it gives, and its prefix and suffix. */
@@ -36,14 +36,14 @@ export function applyRule(rule: TagRule, setting: Setting): Parsed<Applied> {
     return none(rule, 'no commit is known');
   const given = give(rule, setting);
   if (!given.ok) return inRule(rule, given);
-  if (given.value.value === undefined) return ok({ rule, given: given.value, name: undefined });
-  const named = nameOf(rule, given.value, setting);
+  if (given.value.value === undefined) return ok({ rule, given: given.value, planned: undefined });
+  const named = planTag(rule, given.value, setting);
   return named.ok ? named : inRule(rule, named);
 }
 
 type GivenName = Extract<Given, { value: string }>;
 
-function nameOf(rule: TagRule, given: GivenName, setting: Setting): Parsed<Applied> {
+function planTag(rule: TagRule, given: GivenName, setting: Setting): Parsed<Applied> {
   const { flavor, source, scope } = setting;
   const prefix = evaluate(rule.prefix ?? flavor.prefix, scope);
   if (!prefix.ok) return prefix;
@@ -68,7 +68,7 @@ function nameOf(rule: TagRule, given: GivenName, setting: Setting): Parsed<Appli
   return ok({
     rule,
     given,
-    name: {
+    planned: {
       tag,
       kind: rule.moves === undefined ? kind : rule.moves ? 'moving' : 'fixed',
       ...(version !== undefined && { version: version.version }),
@@ -80,7 +80,7 @@ function nameOf(rule: TagRule, given: GivenName, setting: Setting): Parsed<Appli
 }
 
 function none(rule: TagRule, why: string): Parsed<Applied> {
-  return ok({ rule, given: { value: undefined, why, isSurprise: false }, name: undefined });
+  return ok({ rule, given: { value: undefined, why, isSurprise: false }, planned: undefined });
 }
 
 /** Words for a ref, which are empty if the run is about something else. */

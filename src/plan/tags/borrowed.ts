@@ -20,16 +20,16 @@ export function borrowedName(
       wordsOf(`${rule.prefix ?? ''}${rule.value}${rule.suffix ?? ''}`).includes(ref.kind));
   const others = applied.filter((one) => !isOfRef(one));
   const rules = others.map(({ rule }) => rule);
-  const allowed = new Set(others.map(({ name }) => name?.tag));
-  for (const { rule, name } of applied.filter(isOfRef)) {
-    if (name === undefined || allowed.has(name.tag)) continue;
-    const of = reservedFor(name.tag, ref.kind, rules, flavor);
+  const allowed = new Set(others.map(({ planned }) => planned?.tag));
+  for (const { rule, planned } of applied.filter(isOfRef)) {
+    if (planned === undefined || allowed.has(planned.tag)) continue;
+    const of = reservedFor(planned.tag, ref.kind, rules, flavor);
     if (of !== undefined)
       return inRule(
         rule,
         notAllowed(
-          `a tag of the ${ref.kind} itself; ${quote(name.tag)} speaks of ${of}, and the ${ref.kind} ${quote(ref.name)} does not get it ` +
-            `by being pushed (if it should, add the rule type=raw,value=${name.tag} with an enable= that says when)`,
+          `a tag of the ${ref.kind} itself; ${quote(planned.tag)} speaks of ${of}, and the ${ref.kind} ${quote(ref.name)} does not get it ` +
+            `by being pushed (if it should, add the rule type=raw,value=${planned.tag} with an enable= that says when)`,
         ),
       );
   }

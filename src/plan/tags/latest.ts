@@ -8,18 +8,18 @@ import { legalTag } from './legal.ts';
 /** The first rule that gave a tag, which `latest` follows. */
 export interface First {
   readonly given: Extract<Given, { value: string }>;
-  readonly name: PlannedTag;
+  readonly planned: PlannedTag;
 }
 
 /** `latest` follows the first rule that gave a tag, unless the flavor decides. */
 export function latestName(
   setting: Setting,
   first: First | undefined,
-): Parsed<{ readonly name: PlannedTag | undefined; readonly outcome: RuleOutcome }> {
+): Parsed<{ readonly planned: PlannedTag | undefined; readonly outcome: RuleOutcome }> {
   const { flavor, scope } = setting;
   const rule = `flavor latest=${flavor.latest}`;
   const none = (why: string) =>
-    ok({ name: undefined, outcome: { rule, tag: undefined, why, isSurprise: false } });
+    ok({ planned: undefined, outcome: { rule, tag: undefined, why, isSurprise: false } });
   if (first === undefined)
     return none(flavor.latest === 'false' ? 'it is switched off' : 'there is no other tag');
   const refusal = whyNot(setting, first);
@@ -29,36 +29,36 @@ export function latestName(
   if (!value.ok) return value;
   const tag = legalTag(value.value);
   if (tag === undefined) return none('it is empty');
-  const { claim, version } = first.name;
-  const name: PlannedTag = {
+  const { claim, version } = first.planned;
+  const planned: PlannedTag = {
     tag,
     kind: 'moving',
     ...(version !== undefined && { version }),
     ...(flavor.latest === 'highest' && claim !== undefined && { claim: { ...claim, within: 'all' } }),
   };
-  return ok({ name, outcome: { rule, tag, why: whyGiven(setting, first), isSurprise: false } });
+  return ok({ planned, outcome: { rule, tag, why: whyGiven(setting, first), isSurprise: false } });
 }
 
-function whyNot({ flavor, source }: Setting, { given, name }: First): string | undefined {
+function whyNot({ flavor, source }: Setting, { given, planned }: First): string | undefined {
   if (flavor.latest === 'false') return 'it is switched off';
   if (source.trust !== 'ref') return source.why;
   if (flavor.latest === 'true') return undefined;
   const before = preReleaseOf(source);
   if (before !== undefined) return before;
   if (!given.latest)
-    return `${name.tag}, the first of the tags, is not a release that a version or a git tag gives`;
-  return flavor.latest === 'highest' && name.claim === undefined
-    ? `${name.tag}, the first of the tags, holds no version that could be compared`
+    return `${planned.tag}, the first of the tags, is not a release that a version or a git tag gives`;
+  return flavor.latest === 'highest' && planned.claim === undefined
+    ? `${planned.tag}, the first of the tags, holds no version that could be compared`
     : undefined;
 }
 
-function whyGiven({ flavor }: Setting, { name }: First): string {
+function whyGiven({ flavor }: Setting, { planned }: First): string {
   switch (flavor.latest) {
     case 'true':
       return 'it is always given';
     case 'highest':
-      return `only if ECR holds no higher version than ${name.claim?.version.version ?? ''}`;
+      return `only if ECR holds no higher version than ${planned.claim?.version.version ?? ''}`;
     default:
-      return `${name.tag}, the first of the tags, is a release`;
+      return `${planned.tag}, the first of the tags, is a release`;
   }
 }

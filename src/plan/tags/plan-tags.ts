@@ -7,8 +7,8 @@ import type { Setting } from './given.ts';
 import { latestName, type First } from './latest.ts';
 
 /** The tags of a run, and how each rule came to give one or none. */
-export interface PlannedNames {
-  readonly names: readonly PlannedTag[];
+export interface PlannedTags {
+  readonly tags: readonly PlannedTag[];
   readonly rules: readonly RuleOutcome[];
 }
 
@@ -16,7 +16,7 @@ export interface PlannedNames {
  * The tags that the rules give for this run, without duplicates: by priority, then in the order in which they were
  * written, `latest` last. The first one is the version of the image.
  */
-export function planTags(rules: readonly TagRule[], setting: Setting): Parsed<PlannedNames> {
+export function planTags(rules: readonly TagRule[], setting: Setting): Parsed<PlannedTags> {
   const applied: Applied[] = [];
   for (const rule of rules.toSorted((a, b) => b.priority - a.priority)) {
     const one = applyRule(rule, setting);
@@ -26,20 +26,20 @@ export function planTags(rules: readonly TagRule[], setting: Setting): Parsed<Pl
   const borrowed = borrowedName(applied, setting);
   if (borrowed !== undefined) return borrowed;
 
-  const names: PlannedTag[] = [];
+  const tags: PlannedTag[] = [];
   const outcomes: RuleOutcome[] = [];
   let first: First | undefined;
-  for (const { rule, given, name } of applied) {
-    outcomes.push(outcomeOf(rule, given, name, names));
-    if (name === undefined || given.value === undefined) continue;
-    first ??= { given, name };
-    if (!names.some(({ tag }) => tag === name.tag)) names.push(name);
+  for (const { rule, given, planned } of applied) {
+    outcomes.push(outcomeOf(rule, given, planned, tags));
+    if (planned === undefined || given.value === undefined) continue;
+    first ??= { given, planned };
+    if (!tags.some(({ tag }) => tag === planned.tag)) tags.push(planned);
   }
   const latest = latestName(setting, first);
   if (!latest.ok) return latest;
-  const { name, outcome } = latest.value;
+  const { planned, outcome } = latest.value;
   return ok({
-    names: name === undefined ? names : withLatest(names, name),
+    tags: planned === undefined ? tags : withLatest(tags, planned),
     rules: [...outcomes, outcome],
   });
 }
@@ -47,14 +47,14 @@ export function planTags(rules: readonly TagRule[], setting: Setting): Parsed<Pl
 function outcomeOf(
   rule: TagRule,
   given: Applied['given'],
-  name: PlannedTag | undefined,
+  planned: PlannedTag | undefined,
   before: readonly PlannedTag[],
 ): RuleOutcome {
-  const again = before.some(({ tag }) => tag === name?.tag) ? '; another rule gives it too' : '';
+  const again = before.some(({ tag }) => tag === planned?.tag) ? '; another rule gives it too' : '';
   const notice = given.value === undefined ? undefined : given.notice;
   return {
     rule: rule.text,
-    tag: name?.tag,
+    tag: planned?.tag,
     why: `${given.why}${again}`,
     isSurprise: given.value === undefined && given.isSurprise,
     ...(notice !== undefined && { notice }),
@@ -62,9 +62,9 @@ function outcomeOf(
 }
 
 /** If a rule already gave that tag, it keeps its place and its claim. */
-function withLatest(names: readonly PlannedTag[], latest: PlannedTag): PlannedTag[] {
-  const isThere = names.some(({ tag }) => tag === latest.tag);
+function withLatest(tags: readonly PlannedTag[], latest: PlannedTag): PlannedTag[] {
+  const isThere = tags.some(({ tag }) => tag === latest.tag);
   return isThere
-    ? names.map((name) => (name.tag === latest.tag ? { ...latest, ...name } : name))
-    : [...names, latest];
+    ? tags.map((planned) => (planned.tag === latest.tag ? { ...latest, ...planned } : planned))
+    : [...tags, latest];
 }

@@ -29,7 +29,7 @@ async function shipIn(options: WorldOptions, given: Partial<RawInputs> = {}) {
   return { world, report, built: world.journal.includes('docker buildx build') };
 }
 
-const outcomes = (report: Report) => report.names.map(({ tag, outcome }) => `${tag} ${outcome}`);
+const outcomes = (report: Report) => report.tags.map(({ tag, outcome }) => `${tag} ${outcome}`);
 const puts = (journal: readonly string[]) => journal.filter((entry) => entry.startsWith('put'));
 
 describe('an image of this very commit', () => {
@@ -68,7 +68,7 @@ describe('an image of this very commit', () => {
   test('needs no engine', async () => {
     const { report } = await shipIn({ tags: { 'v1.2.3': own }, engine: 'down' });
     expect(report.failure).toBeUndefined();
-    expect(report.names.map(({ outcome }) => outcome)).toEqual(['unchanged', 'set']);
+    expect(report.tags.map(({ outcome }) => outcome)).toEqual(['unchanged', 'set']);
   });
 
   test('is judged again: what was found since keeps it from its moving names', async () => {
@@ -378,7 +378,7 @@ describe('two runs at once', () => {
     });
   });
 
-  test('the slower one overwrites no fixed name where tags may move', async () => {
+  test('the slower one overwrites no fixed tag where tags may move', async () => {
     const { world, report } = await shipIn({ meanwhile: { 'read scan': { 'v1.2.3': foreign } } });
     expect(report.failure?.code).toBe('tag-taken');
     expect(world.tags.get('v1.2.3')).toBe(foreign.manifest.digest);

@@ -5,7 +5,7 @@ import { reservedFor } from '../../../src/plan/tags/reserved.ts';
 import { sampleEvents, sampleHead, type SampleEvent } from '../../../scripts/sample-events.ts';
 import { scopeOf } from '../../../src/plan/scope.ts';
 import { parseFlavor } from '../../../src/inputs/tags/flavor.ts';
-import { planTags } from '../../../src/plan/tags/names.ts';
+import { planTags } from '../../../src/plan/tags/plan-tags.ts';
 import { parseTagRules } from '../../../src/inputs/tags/rules.ts';
 import type { Source } from '../../../src/types/source.ts';
 import { parsed, plan, planned, shown, sourceAt } from '../support/planned.ts';
@@ -155,8 +155,8 @@ describe('why a rule gave a name or none', () => {
   });
 
   test('a name that two rules give is there once, and the second one says so', () => {
-    const { names, rules } = plan('main\ntype=ref,event=branch', 'push to the default branch');
-    expect(names).toEqual([{ tag: 'main', kind: 'moving', isOfRef: true }]);
+    const { tags, rules } = plan('main\ntype=ref,event=branch', 'push to the default branch');
+    expect(tags).toEqual([{ tag: 'main', kind: 'moving', isOfRef: true }]);
     expect(rules[1]).toMatchObject({
       rule: 'main',
       tag: 'main',
@@ -281,12 +281,12 @@ describe('errors name the rule', () => {
 });
 
 /** The tags of a plan, or the one that a branch does not get by being pushed. */
-function tagsOrRefused(make: () => { readonly names: readonly { readonly tag: string }[] }): {
+function tagsOrRefused(make: () => { readonly tags: readonly { readonly tag: string }[] }): {
   readonly tags: readonly string[];
   readonly refused?: string;
 } {
   try {
-    return { tags: make().names.map(({ tag }) => tag) };
+    return { tags: make().tags.map(({ tag }) => tag) };
   } catch (error) {
     const { allowed = '' } = JSON.parse((error as Error).message) as { readonly allowed?: string };
     const refused = /itself; "([^"]+)" speaks of /.exec(allowed)?.[1];
@@ -329,7 +329,7 @@ describe('whatever the names of branches, prefixes and suffixes', () => {
     fc.assert(
       fc.property(long, long, fc.nat(200), (one, other, same) => {
         const branches = [`x${one}y`, `x${one.slice(0, same)}${other}z`];
-        const tags = branches.map((branch) => planned(rules, flavor, on(branch)).names[0]?.tag);
+        const tags = branches.map((branch) => planned(rules, flavor, on(branch)).tags[0]?.tag);
         expect(tags[0]).not.toBe(tags[1]);
       }),
       { numRuns: 500 },
@@ -346,9 +346,9 @@ describe('whatever the names of branches, prefixes and suffixes', () => {
     const flavors = fc.constantFrom('auto', 'true', 'false', 'highest').map((latest) => `latest=${latest}`);
     fc.assert(
       fc.property(fc.shuffledSubarray(rules, { minLength: 1 }), events, flavors, (some, event, text) => {
-        const { names } = planned(some, parsed(parseFlavor(text)), sourceAt(event));
-        expect(names.filter(({ tag }) => tag === 'latest').length).toBeLessThan(2);
-        expect(new Set(names.map(({ tag }) => tag)).size).toBe(names.length);
+        const { tags } = planned(some, parsed(parseFlavor(text)), sourceAt(event));
+        expect(tags.filter(({ tag }) => tag === 'latest').length).toBeLessThan(2);
+        expect(new Set(tags.map(({ tag }) => tag)).size).toBe(tags.length);
       }),
     );
   });
