@@ -1,6 +1,6 @@
 // A private Docker engine: started from unpacked programs, awaited, and stopped without a trace.
 import { spawn } from 'node:child_process';
-import { randomBytes, randomInt } from 'node:crypto';
+import { randomInt } from 'node:crypto';
 import { mkdir, mkdtemp, readFile, rm, statfs, symlink, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { networkInterfaces } from 'node:os';
@@ -14,12 +14,23 @@ import { engineBase, prefix } from './leftovers.mjs';
 const deadlineMs = 90_000;
 
 export async function startEngine(flavour) {
+  for (;;) {
+    const network = freeNetwork();
+    try {
+      return await startOn(flavour, network);
+    } catch (error) {
+      // Another engine, which starts at the same moment, was faster.
+      if (!new RegExp(`link add ${network.bridge} .*File exists`).test(error.message)) throw error;
+    }
+  }
+}
+
+async function startOn(flavour, { bridge, address }) {
   const programs = await programsOf(flavour);
   const ip = await ipProgram();
   const dir = await mkdtemp(join(engineBase(), prefix));
   try {
     const env = await engineEnvironment(dir, programs);
-    const bridge = `ecrs${randomBytes(4).toString('hex')}`;
     await writeFile(
       join(dir, 'daemon.json'),
       JSON.stringify(await engineConfig(dir, flavour, bridge), null, 2),
@@ -30,7 +41,7 @@ export async function startEngine(flavour) {
       dockerd: programs.engine.dockerd,
       ip,
       bridge,
-      address: freeAddress(),
+      address,
       env,
     };
     await writeFile(join(dir, 'keeper.json'), JSON.stringify(keeper));
@@ -156,11 +167,19 @@ function machineHasBuildx() {
   return parents.some((parent) => existsSync(`${parent}/docker/cli-plugins/docker-buildx`));
 }
 
-/** The first address of a network that no interface has, in a range that is never routed (RFC 2544). */
-function freeAddress() {
+/**
+ * A network that no interface has, in a range that is never routed (RFC 2544): its first address, and the bridge that
+ * gets it. The bridge is named after the network, so that two engines cannot have the same one: containers of one of them
+ * would not be reached. A bridge without containers is not among Node's interfaces, but its name is taken.
+ */
+function freeNetwork() {
   const taken = Object.values(networkInterfaces()).flatMap((addresses) => addresses ?? []);
   for (;;) {
-    const network = `198.${randomInt(18, 20)}.${randomInt(256)}.`;
-    if (!taken.some(({ address }) => address.startsWith(network))) return `${network}1/24`;
+    const [second, third] = [randomInt(18, 20), randomInt(256)];
+    const network = `198.${second}.${third}.`;
+    const bridge = `ecrs-${second}-${third}`;
+    const isTaken = existsSync(`/sys/class/net/${bridge}`);
+    if (!isTaken && !taken.some(({ address }) => address.startsWith(network)))
+      return { bridge, address: `${network}1/24` };
   }
 }

@@ -12,7 +12,7 @@ import { openSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { run } from './command.mjs';
 import { identity } from './identity.mjs';
-import { removeEngine } from './leftovers.mjs';
+import { bridgeFile, removeEngine } from './leftovers.mjs';
 
 const dir = process.argv[2];
 const { dockerd, ip, bridge, address, env } = JSON.parse(readFileSync(join(dir, 'keeper.json'), 'utf8'));
@@ -28,6 +28,8 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => e
 let failed = false;
 try {
   await run(ip, ['link', 'add', bridge, 'address', hardwareAddress(), 'type', 'bridge']);
+  // Only now it is this engine's to remove.
+  writeFileSync(join(dir, bridgeFile), bridge);
   await run(ip, ['address', 'add', address, 'dev', bridge]);
   await run(ip, ['link', 'set', bridge, 'up']);
   if (!end.signal.aborted) failed = await keepEngine();
@@ -36,7 +38,7 @@ try {
   process.stderr.write(`${error.message}\n`);
 }
 // After a failure the starter reads the log, then removes the folder.
-await removeEngine({ dir, ip, bridge, keepDir: failed && !end.signal.aborted });
+await removeEngine({ dir, ip, keepDir: failed && !end.signal.aborted });
 process.exit(failed ? 1 : 0);
 
 /**

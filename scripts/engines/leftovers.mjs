@@ -13,8 +13,12 @@ export const prefix = 'ecr-ship-engine-';
 /** The folder for engines' folders. They contain sockets, whose paths must be short and visible outside the namespace. */
 export const engineBase = () => (/^\/(etc|opt|run)\/|.{41}/.test(tmpdir()) ? '/tmp' : tmpdir());
 
-export async function removeEngine({ dir, ip, bridge, keepDir = false }) {
-  if (existsSync(`/sys/class/net/${bridge}/bridge`))
+/** The file in an engine's folder with the name of the bridge that was made for it. */
+export const bridgeFile = 'bridge';
+
+export async function removeEngine({ dir, ip, keepDir = false }) {
+  const bridge = await readFile(join(dir, bridgeFile), 'utf8').catch(() => '');
+  if (bridge !== '' && existsSync(`/sys/class/net/${bridge}/bridge`))
     await run(ip, ['link', 'delete', bridge]).catch(() => {});
   await removeControlGroups(dir.split('/').at(-1));
   if (!keepDir) await removeDir(dir);
@@ -65,9 +69,9 @@ async function removeIfLeft(dir) {
   const config = await read('keeper.json');
   // Without this file the folder has only just been made, and nothing was started from it yet.
   if (!config) return;
-  const { starter, ip, bridge } = JSON.parse(config);
+  const { starter, ip } = JSON.parse(config);
   if (isAlive(starter) || isAlive(await read('keeper.pid'))) return;
   const namespace = await read('namespace.pid');
   if (isAlive(namespace)) process.kill(Number(namespace.split(' ')[0]), 'SIGKILL');
-  await removeEngine({ dir, ip, bridge });
+  await removeEngine({ dir, ip });
 }
