@@ -3094,7 +3094,7 @@ const buildInputs = {
             false: 'off',
             none: 'off',
         }),
-        doc: "A build cache that needs no flags: `registry` keeps it in the repository itself, under `cache-<branch>`, in the form that ECR accepts; `gha` in GitHub's cache. A branch starts from the default branch's cache; pull requests and strangers' code only read. Not used with `push: false`.",
+        doc: "A build cache that needs no flags: `registry` keeps it in the repository itself, under `cache-<branch>`, in the form that ECR accepts; `gha` in GitHub's cache. A branch starts from the default branch's cache; pull requests and strangers' code only read. A tag that an image has stays the image's. Not used with `push: false`.",
     }),
     'cache-from': row({
         modes: making,

@@ -3857,11 +3857,11 @@ async function ship(raw, start) {
             run.ports.approach(inputs.target, firstQuestions[inputs.mode]);
         switch (inputs.mode) {
             case 'login': {
-                const { logIn } = await __webpack_require__.e(/* import() */ 97).then(__webpack_require__.bind(__webpack_require__, 7097));
+                const { logIn } = await __webpack_require__.e(/* import() */ 671).then(__webpack_require__.bind(__webpack_require__, 3671));
                 return logIn(inputs, run);
             }
             case 'publish': {
-                const { publish } = await __webpack_require__.e(/* import() */ 97).then(__webpack_require__.bind(__webpack_require__, 7097));
+                const { publish } = await __webpack_require__.e(/* import() */ 671).then(__webpack_require__.bind(__webpack_require__, 3671));
                 return publish(inputs, run);
             }
             default:
@@ -3880,7 +3880,7 @@ async function build(inputs, logins, run) {
     const exceptions = await (0,planning/* readAccepted */.o)(plan, run);
     await (0,foreign_findings/* readForeign */.v)(plan, run);
     if (inputs.mode === 'plan' || inputs.target === undefined) {
-        const { building, previewing } = await __webpack_require__.e(/* import() */ 97).then(__webpack_require__.bind(__webpack_require__, 7097));
+        const { building, previewing } = await __webpack_require__.e(/* import() */ 671).then(__webpack_require__.bind(__webpack_require__, 3671));
         return inputs.mode === 'plan'
             ? run.do(previewing, { plan, probe })
             : run.do(building, { plan, probe, logins });
@@ -3888,14 +3888,14 @@ async function build(inputs, logins, run) {
     const early = beginBuild({ plan, probe, logins }, run);
     await early.begun;
     const begun = { inputs, target: inputs.target, logins, probe, plan, exceptions, early };
-    const goOn = async () => (await __webpack_require__.e(/* import() */ 97).then(__webpack_require__.bind(__webpack_require__, 7097))).finishBuild(begun, run);
+    const goOn = async () => (await __webpack_require__.e(/* import() */ 671).then(__webpack_require__.bind(__webpack_require__, 3671))).finishBuild(begun, run);
     await goOn().catch(async (error) => {
         await early.drop();
         throw error;
     });
 }
 const lookBack = async (run, ports) => {
-    const { lookEverywhere } = await __webpack_require__.e(/* import() */ 97).then(__webpack_require__.bind(__webpack_require__, 7097));
+    const { lookEverywhere } = await __webpack_require__.e(/* import() */ 671).then(__webpack_require__.bind(__webpack_require__, 3671));
     return lookEverywhere(run, ports);
 };
 
@@ -3930,7 +3930,7 @@ async function main(cancelled) {
             github_job/* githubLog */.QL(secrets).warning(text);
         const facts = await github_job/* readRunFacts */.FA(github_job/* githubLog */.QL(secrets));
         const report = await ship(raw, { facts, world: worldOf(secrets), cancelled });
-        const { giveResults } = await __webpack_require__.e(/* import() */ 97).then(__webpack_require__.bind(__webpack_require__, 7097));
+        const { giveResults } = await __webpack_require__.e(/* import() */ 671).then(__webpack_require__.bind(__webpack_require__, 3671));
         await giveResults(report, secrets);
     }
     catch (error) {
@@ -4868,10 +4868,15 @@ function hostOf(image) {
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Qy: () => (/* binding */ keptCaches),
 /* harmony export */   _A: () => (/* binding */ cacheTags),
 /* harmony export */   _s: () => (/* binding */ planCache),
 /* harmony export */   nT: () => (/* binding */ withCache)
 /* harmony export */ });
+/* harmony import */ var _inputs_list_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4233);
+/* harmony import */ var _types_names_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(2357);
+
+
 const cachePrefix = 'cache-';
 function planCache(kind, source, uri) {
     const known = scopesOf(source);
@@ -4904,6 +4909,27 @@ function scopeOf(branch) {
 }
 function withCache(options, { from, to }) {
     return { ...options, cacheFrom: [...options.cacheFrom, ...from], cacheTo: [...options.cacheTo, ...to] };
+}
+function keptCaches({ cacheTo }, uri) {
+    return cacheTo.flatMap((entry) => {
+        const ref = registryRef(entry);
+        if (ref === undefined || !`${ref}:`.startsWith(`${uri}:`))
+            return [];
+        const tag = (0,_types_names_js__WEBPACK_IMPORTED_MODULE_0__/* .parseTag */ .ED)(ref.slice(uri.length + 1) || 'latest');
+        return tag === undefined ? [] : [{ entry, tag }];
+    });
+}
+function registryRef(entry) {
+    const [read] = (0,_inputs_list_js__WEBPACK_IMPORTED_MODULE_1__/* .readList */ .L)(entry, 'parts');
+    if (read === undefined || !('parts' in read))
+        return undefined;
+    if (read.parts.length === 1 && !entry.includes('='))
+        return entry;
+    const options = new Map(read.parts.map(({ text }) => {
+        const [name = '', ...value] = text.split('=');
+        return [name.trim().toLowerCase(), value.join('=')];
+    }));
+    return options.get('type') === 'registry' ? options.get('ref') : undefined;
 }
 
 

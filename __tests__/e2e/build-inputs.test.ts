@@ -210,7 +210,9 @@ describe('another builder', () => {
       expect([first.main.exitCode, first.main.errors]).toEqual([0, []]);
       expect(Object.keys(here.ecr.tags('team/app')).sort()).toEqual(['cache-main', 'v1']);
       const again = await here.ship({ ...given, tags: 'v2' }, env);
+      expect([again.main.exitCode, again.main.errors]).toEqual([0, []]);
       expect(again.main.log).toContain('CACHED');
+      expect(again.main.log).not.toContain('cache is not kept');
 
       const fixed = await scene(engine('containerd'), {
         scenario: { repositories: [{ name: 'team/app', imageTagMutability: 'IMMUTABLE' }] },
@@ -218,6 +220,42 @@ describe('another builder', () => {
       const { main } = await fixed.ship({ ...given, tags: 'v1' }, env);
       expect(onlyError(main)).toContain('does not let that tag move');
       expect(onlyError(main)).toContain('filterType=WILDCARD,filter=cache-*');
+    } finally {
+      await builder.close();
+    }
+  });
+
+  test('takes no tag from an image for its cache', async () => {
+    const builder = await startRemoteBuilder(engine('containerd'));
+    try {
+      const here = await scene(engine('containerd'));
+      give(here, { Dockerfile: `${base}RUN /bin/busybox date > /when\n` });
+      const on = (branch: string) => ({
+        ...builder.env,
+        GITHUB_REF: `refs/heads/${branch}`,
+        GITHUB_EVENT_NAME: 'push',
+      });
+      const given = { builder: 'remote', cache: 'registry' };
+      // A branch whose image has the tag of another branch's cache.
+      const first = await here.ship({ ...given, tags: 'type=raw,value=cache-dev' }, on('cache-dev'));
+      expect([first.main.exitCode, first.main.errors]).toEqual([0, []]);
+      const held = here.ecr.tags('team/app')['cache-dev'];
+      expect(held).toBe(first.main.outputs['digest']);
+
+      const second = await here.ship({ ...given, tags: 'v2' }, on('dev'));
+      expect([second.main.exitCode, second.main.errors]).toEqual([0, []]);
+      expect(second.main.log).toContain(
+        'The build cache is not kept: in team/app the tag cache-dev points to an image, which the cache would replace.',
+      );
+      expect(here.ecr.tags('team/app')['cache-dev']).toBe(held);
+
+      const options = 'mode=max,image-manifest=true,oci-mediatypes=true';
+      const ownTag = `type=registry,ref=${here.ecr.host}/team/app:v3,${options}`;
+      const third = await here.ship({ builder: 'remote', 'cache-to': ownTag, tags: 'v3' }, on('dev'));
+      expect(onlyError(third.main)).toContain(
+        'keeps a build cache under v3, and that is a tag of this run too',
+      );
+      expect(here.ecr.tags('team/app')).not.toHaveProperty('v3');
     } finally {
       await builder.close();
     }

@@ -26,7 +26,7 @@ export const making: Phase<Making, Candidate> = {
   name: 'build',
   async run({ plan: asked, probe, target, early, before }, run) {
     const builder = await fitBuilder(asked, probe, run);
-    const plan = withPlannedCache(asked, target.repository);
+    const plan = await withPlannedCache(asked, target.repository, run);
     const { repository, dockerEnv: env, renewLogin } = target;
     const tools = { ...run.ports, renewLogin };
     const push = { repository, env };

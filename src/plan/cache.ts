@@ -1,4 +1,6 @@
+import { readList } from '../inputs/list.ts';
 import type { BuildOptions } from '../types/build-options.ts';
+import { parseTag, type Tag } from '../types/names.ts';
 import type { Source } from '../types/source.ts';
 
 /** Where a build reads its cache from, and where it writes it to. */
@@ -57,4 +59,39 @@ function scopeOf(branch: string): string {
 /** Adds the cache to the build options, besides what the user gives. */
 export function withCache(options: BuildOptions, { from, to }: CachePlan): BuildOptions {
   return { ...options, cacheFrom: [...options.cacheFrom, ...from], cacheTo: [...options.cacheTo, ...to] };
+}
+
+/** A cache that a build writes to a tag. */
+export interface KeptCache {
+  /** The entry of `cache-to`. */
+  readonly entry: string;
+  readonly tag: Tag;
+}
+
+/**
+ * The caches that a build writes to tags of one repository. An entry without a type is the name of such a cache, and a name
+ * without a tag means `latest`. Source: docker/buildx, util/buildflags/cache.go.
+ * @param uri the repository
+ */
+export function keptCaches({ cacheTo }: BuildOptions, uri: string): readonly KeptCache[] {
+  return cacheTo.flatMap((entry) => {
+    const ref = registryRef(entry);
+    if (ref === undefined || !`${ref}:`.startsWith(`${uri}:`)) return [];
+    const tag = parseTag(ref.slice(uri.length + 1) || 'latest');
+    return tag === undefined ? [] : [{ entry, tag }];
+  });
+}
+
+/** The name of the cache that an entry writes to a registry; undefined if it writes elsewhere. */
+function registryRef(entry: string): string | undefined {
+  const [read] = readList(entry, 'parts');
+  if (read === undefined || !('parts' in read)) return undefined;
+  if (read.parts.length === 1 && !entry.includes('=')) return entry;
+  const options = new Map(
+    read.parts.map(({ text }) => {
+      const [name = '', ...value] = text.split('=');
+      return [name.trim().toLowerCase(), value.join('=')] as const;
+    }),
+  );
+  return options.get('type') === 'registry' ? options.get('ref') : undefined;
 }

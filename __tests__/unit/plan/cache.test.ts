@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { planCache } from '../../../src/plan/cache.ts';
+import { keptCaches, planCache } from '../../../src/plan/cache.ts';
 import type { Source } from '../../../src/types/source.ts';
 import { plan } from '../support/values.ts';
 
@@ -52,4 +52,35 @@ test("GitHub's cache has the same scopes", () => {
   const { from, to } = planCache('gha', source({ ref: { kind: 'branch', name: 'dev' } }), uri);
   expect(from).toEqual(['type=gha,scope=dev', 'type=gha,scope=main']);
   expect(to).toEqual(['type=gha,scope=dev,mode=max']);
+});
+
+describe('the caches that a build writes to tags of a repository', () => {
+  const kept = (...cacheTo: string[]) =>
+    keptCaches({ ...plan().inputs.build.options, cacheTo }, uri).map(({ tag }) => tag);
+
+  test.each([
+    { entry: `type=registry,ref=${uri}:cache,mode=max`, tags: ['cache'] },
+    { entry: `mode=max,ref=${uri}:a.b-c,type=registry`, tags: ['a.b-c'] },
+    { entry: `type=registry,"ref=${uri}:cache",mode=max`, tags: ['cache'] },
+    { entry: `Type=registry,REF=${uri}:cache`, tags: ['cache'] },
+    { entry: `type=registry,ref=${uri}`, tags: ['latest'] },
+    { entry: `${uri}:cache`, tags: ['cache'] },
+    { entry: uri, tags: ['latest'] },
+    { entry: `type=registry,ref=${uri}-cache:main`, tags: [] },
+    { entry: `type=registry,ref=${uri}/cache:main`, tags: [] },
+    { entry: `type=registry,ref=elsewhere/team/app:main`, tags: [] },
+    { entry: `type=local,dest=${uri}:cache`, tags: [] },
+    { entry: 'type=inline', tags: [] },
+    { entry: 'type=registry', tags: [] },
+  ])('$entry', ({ entry, tags }) => {
+    expect(kept(entry)).toEqual(tags);
+  });
+
+  test('are all of them, each with its entry', () => {
+    const entries = [`type=registry,ref=${uri}:a`, 'type=gha,scope=x', `type=registry,ref=${uri}:b`];
+    expect(keptCaches({ ...plan().inputs.build.options, cacheTo: entries }, uri)).toEqual([
+      { entry: entries[0], tag: 'a' },
+      { entry: entries[2], tag: 'b' },
+    ]);
+  });
 });
