@@ -88,10 +88,15 @@ function requireOwnTags(inputs: Inputs, source: Source, tags: Plan['tags']): voi
   });
 }
 
-function idleNotices({ idle, mode }: Inputs): string[] {
-  if (idle.length === 0) return [];
+/** Inputs that have no effect in this run. */
+function idleNotices({ idle, mode, push, findings }: Inputs): string[] {
   const [inputs, mean] = idle.length === 1 ? ['input', 'means'] : ['inputs', 'mean'];
-  return [`The ${inputs} ${inWords(idle)} ${mean} nothing in mode: ${mode}.`];
+  return [
+    ...(idle.length === 0 ? [] : [`The ${inputs} ${inWords(idle)} ${mean} nothing in mode: ${mode}.`]),
+    ...(push || findings.length === 0 || idle.includes('findings')
+      ? []
+      : ['The input findings is not read with push: false: only what is pushed is judged.']),
+  ];
 }
 
 /** Rules of one kind have the same notice; once is enough. */

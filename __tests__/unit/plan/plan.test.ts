@@ -18,6 +18,22 @@ import {
 const noVariables = () => undefined;
 
 describe('makePlan', () => {
+  test.each([
+    {
+      given: { mode: 'plan', findings: 'trivy.sarif' },
+      told: 'The input findings means nothing in mode: plan.',
+    },
+    {
+      given: { push: 'false', findings: 'trivy.sarif' },
+      told: 'The input findings is not read with push: false: only what is pushed is judged.',
+    },
+    { given: { findings: 'trivy.sarif' }, told: undefined },
+    { given: { push: 'false' }, told: undefined },
+  ] as const)('an input without effect is told: $given', ({ given, told }) => {
+    const { notices } = makePlan(inputs(given), { run, source, now, shortId: 'k3x9', search });
+    expect(notices).toEqual(told === undefined ? [] : [told]);
+  });
+
   test('names, labels and a candidate tag of this run alone', () => {
     const given = inputs({
       tags: 'latest\ntype=sha',
