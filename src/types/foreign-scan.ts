@@ -23,7 +23,8 @@ export interface ScanSaid {
 /** Another scanner's file, and what it says. */
 export interface ForeignScan extends FindingsPlace, ScanSaid {}
 
-/** A scan that belongs to one platform of this run's image. */
+/** A scan that belongs to one platform's manifest of this run's image. */
 export interface AssignedScan extends ForeignScan {
   readonly platform: Platform;
+  readonly digest: Digest;
 }

@@ -7,7 +7,7 @@ import { Refusal } from '../../types/refusal.ts';
 type Image = Pick<VerifiedImage, 'digest' | 'platforms'>;
 
 /**
- * The platform of the image that a file is about. A file that names its image by a digest must mean this one: by the
+ * The part of the image that a file is about: one platform's manifest, of which an index may have several for one platform. A file that names its image by a digest must mean this one: by the
  * digest of the index or of a platform's manifest, or by that of its config, which engines call the image's id.
  * Throws Refusal if it means another image, or does not say which platform it means.
  */
@@ -17,11 +17,12 @@ export function assign(scan: ForeignScan, image: Image): AssignedScan {
     throw new Refusal(
       `it is about another image: it names ${listed(scan.subjects)}, and this one is ${shortDigest(image.digest)}`,
     );
-  const [first, ...others] =
-    scan.platform === undefined ? candidates(named, image) : given(scan, named, image);
+  const [first, ...others] = distinct(
+    scan.platform === undefined ? candidates(named, image) : given(scan, named, image),
+  );
   if (first === undefined || others.length > 0)
     throw new Refusal(`it does not say which platform it is about, and the image has ${platformsOf(image)}`);
-  return { ...scan, platform: first.platform };
+  return { ...scan, platform: first.platform, digest: first.digest };
 }
 
 /** Whether a file names its image by digest, so that it cannot be about another one. */
@@ -43,14 +44,23 @@ function given(
   image: Image,
 ): readonly PlatformImage[] {
   const found = image.platforms.filter((one) => usualPlatform(one.platform) === platform);
-  const [first] = found;
-  if (first === undefined)
+  if (found.length === 0)
     throw new Refusal(`it is given for ${platform ?? ''}, and the image has ${platformsOf(image)}`);
-  if (named.length > 0 && !named.includes(first))
+  const meant = named.length === 0 ? found : found.filter((one) => named.includes(one));
+  if (meant.length === 0)
     throw new Refusal(
       `it is given for ${platform ?? ''}, and names ${listed(subjects)}, which is ${named.map((one) => one.platform).join(' and ')}`,
     );
-  return [first];
+  if (distinct(meant).length > 1)
+    throw new Refusal(
+      `it is given for ${platform ?? ''}, of which the image has ${String(found.length)}: the one that it is about has to be named by its digest`,
+    );
+  return meant;
+}
+
+/** The same manifest may be listed for two platforms, which one file is about then. */
+function distinct(platforms: readonly PlatformImage[]): readonly PlatformImage[] {
+  return platforms.filter((one, at) => platforms.findIndex(({ digest }) => digest === one.digest) === at);
 }
 
 function platformsOf({ platforms }: Image): string {

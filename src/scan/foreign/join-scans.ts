@@ -17,7 +17,7 @@ export function joinScans(
 ): ScanReport {
   if (scans.length === 0) return own;
   const joined = platforms.flatMap((platform) => {
-    const about = scans.filter((scan) => scan.platform === platform.platform);
+    const about = scans.filter((scan) => scan.digest === platform.digest);
     const registry = own.kind === 'off' ? own.why : own.platforms.find((scan) => isOf(scan, platform));
     return joinPlatform(platform, registry, about);
   });

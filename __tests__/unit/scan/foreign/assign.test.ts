@@ -1,4 +1,4 @@
-import { expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { assign } from '../../../../src/scan/foreign/assign.ts';
 import type { PlatformImage } from '../../../../src/types/image.ts';
 import { Refusal } from '../../../../src/types/refusal.ts';
@@ -39,6 +39,33 @@ test.each([
   ],
 ])('%s', (_, given, image, expected) => {
   expect(assign(given, image).platform).toBe(expected);
+});
+
+describe('an index with two manifests of a platform', () => {
+  const twice = { digest: digest(9), platforms: [part(amd64, 1), part(amd64, 2)] };
+  const digestOf = (...given: Parameters<typeof scan>) => assign(scan(...given), twice).digest;
+
+  test('the file names one of them', () => {
+    expect([digestOf([2]), digestOf([101]), digestOf([2], amd64), digestOf([9, 102], amd64)]).toEqual(
+      [2, 1, 2, 2].map(digest),
+    );
+  });
+
+  test('the platform alone does not say which one', () => {
+    const why =
+      'it is given for linux/amd64, of which the image has 2: the one that it is about has to be named by its digest';
+    expect(() => digestOf([], amd64)).toThrow(why);
+    expect(() => digestOf([9], amd64)).toThrow(why);
+    expect(() => digestOf([1, 2], amd64)).toThrow(why);
+    expect(() => digestOf([])).toThrow('it does not say which platform it is about');
+  });
+
+  test('the same manifest twice is one', () => {
+    const [v8, plain] = [platform('linux/arm64/v8'), platform('linux/arm64')];
+    const same = { digest: digest(9), platforms: [part(v8, 1), part(plain, 1)] };
+    expect(assign(scan([1]), same)).toMatchObject({ platform: v8, digest: digest(1) });
+    expect(assign(scan([], plain), same).digest).toBe(digest(1));
+  });
 });
 
 test.each([

@@ -10,6 +10,7 @@ const two = { platform: arm64, digest: digest(2), size: 1 };
 const trivy = (on = amd64, findings: readonly Finding[] = []): AssignedScan => ({
   path: 'x.sarif',
   platform: on,
+  digest: digest(on === amd64 ? 1 : 2),
   tools: ['Trivy 1'],
   subjects: [],
   endedAt: 5,
@@ -40,6 +41,17 @@ const off: ScanReport = { kind: 'off', why: 'scan is off' };
 describe('joinScans', () => {
   test('without others the registry’s word stays as it is', () => {
     expect(joinScans(off, [], [one])).toBe(off);
+  });
+
+  test('a file about one manifest says nothing about another one of the same platform', () => {
+    const again = { ...one, digest: digest(3) };
+    expect(joinScans(off, [trivy()], [one, again])).toMatchObject({
+      kind: 'incomplete',
+      platforms: [
+        { outcome: 'complete', digest: digest(1) },
+        { outcome: 'incomplete', digest: digest(3), reason: 'not-given' },
+      ],
+    });
   });
 
   test('beside a full scan', () => {
