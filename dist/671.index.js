@@ -3703,7 +3703,7 @@ function joinScans(own, scans, platforms) {
     if (scans.length === 0)
         return own;
     const joined = platforms.flatMap((platform) => {
-        const about = scans.filter((scan) => scan.platform === platform.platform);
+        const about = scans.filter((scan) => scan.digest === platform.digest);
         const registry = own.kind === 'off' ? own.why : own.platforms.find((scan) => isOf(scan, platform));
         return joinPlatform(platform, registry, about);
     });

@@ -5787,11 +5787,14 @@ function requireOwnTags(inputs, source, tags) {
         next: 'Give the image another tag, or set cache: gha.',
     });
 }
-function idleNotices({ idle, mode }) {
-    if (idle.length === 0)
-        return [];
+function idleNotices({ idle, mode, push, findings }) {
     const [inputs, mean] = idle.length === 1 ? ['input', 'means'] : ['inputs', 'mean'];
-    return [`The ${inputs} ${(0,types_text/* inWords */.r4)(idle)} ${mean} nothing in mode: ${mode}.`];
+    return [
+        ...(idle.length === 0 ? [] : [`The ${inputs} ${(0,types_text/* inWords */.r4)(idle)} ${mean} nothing in mode: ${mode}.`]),
+        ...(push || findings.length === 0 || idle.includes('findings')
+            ? []
+            : ['The input findings is not read with push: false: only what is pushed is judged.']),
+    ];
 }
 function ruleNotices(rules) {
     return rules.flatMap(({ notice }) => (notice === undefined ? [] : [notice])).slice(0, 1);
@@ -8552,10 +8555,10 @@ function assign(scan, image) {
     const named = image.platforms.filter((platform) => isNamed(scan, platform));
     if (scan.subjects.length > 0 && named.length === 0 && !scan.subjects.includes(image.digest))
         throw new _types_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`it is about another image: it names ${listed(scan.subjects)}, and this one is ${(0,_types_digest_js__WEBPACK_IMPORTED_MODULE_2__/* .shortDigest */ .VK)(image.digest)}`);
-    const [first, ...others] = scan.platform === undefined ? candidates(named, image) : given(scan, named, image);
+    const [first, ...others] = distinct(scan.platform === undefined ? candidates(named, image) : given(scan, named, image));
     if (first === undefined || others.length > 0)
         throw new _types_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`it does not say which platform it is about, and the image has ${platformsOf(image)}`);
-    return { ...scan, platform: first.platform };
+    return { ...scan, platform: first.platform, digest: first.digest };
 }
 function isProven({ subjects }) {
     return subjects.length > 0;
@@ -8568,12 +8571,17 @@ function candidates(named, { platforms }) {
 }
 function given({ platform, subjects }, named, image) {
     const found = image.platforms.filter((one) => (0,_types_names_js__WEBPACK_IMPORTED_MODULE_0__/* .usualPlatform */ .Qq)(one.platform) === platform);
-    const [first] = found;
-    if (first === undefined)
+    if (found.length === 0)
         throw new _types_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`it is given for ${platform ?? ''}, and the image has ${platformsOf(image)}`);
-    if (named.length > 0 && !named.includes(first))
+    const meant = named.length === 0 ? found : found.filter((one) => named.includes(one));
+    if (meant.length === 0)
         throw new _types_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`it is given for ${platform ?? ''}, and names ${listed(subjects)}, which is ${named.map((one) => one.platform).join(' and ')}`);
-    return [first];
+    if (distinct(meant).length > 1)
+        throw new _types_refusal_js__WEBPACK_IMPORTED_MODULE_1__/* .Refusal */ .P_(`it is given for ${platform ?? ''}, of which the image has ${String(found.length)}: the one that it is about has to be named by its digest`);
+    return meant;
+}
+function distinct(platforms) {
+    return platforms.filter((one, at) => platforms.findIndex(({ digest }) => digest === one.digest) === at);
 }
 function platformsOf({ platforms }) {
     return platforms.map(({ platform }) => platform).join(', ');
