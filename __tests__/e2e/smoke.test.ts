@@ -67,6 +67,17 @@ onEngines(['classic', 'buildx', 'containerd'], (on) => {
     await nothingLeft(on);
   });
 
+  test('a script without its first line has failed, and is not taken for an image of another machine', async () => {
+    const here = await scene(on);
+    give(here, 'exit 0\n');
+    const dockerfile = join(here.workspace, 'Dockerfile');
+    writeFileSync(dockerfile, `${readFileSync(dockerfile, 'utf8')}\nENTRYPOINT ["/start.sh"]\n`);
+    const { main } = await here.ship({ 'smoke-test': healthy });
+    expect(onlyError(main)).toContain('a script needs a first line such as #!/bin/sh');
+    expect(here.ecr.digests('team/app')).toEqual([]);
+    await nothingLeft(on);
+  });
+
   test('an image that dies at its start fails before anything is pushed, with its log', async () => {
     const here = await scene(on);
     give(here, 'echo "Error: Cannot find module express" >&2\nexit 7\n');

@@ -23,11 +23,14 @@ interface Judged {
 }
 
 /** Judges a container by its own state; undefined while it runs and the test has to go on. */
-export function judgeState({ proof }: SmokeTest, { state }: ContainerState): Judged | undefined {
+export function judgeState({ proof, memory }: SmokeTest, { state }: ContainerState): Judged | undefined {
   if (state.Running !== true && state.Status !== 'created') {
     const code = String(state.ExitCode ?? 'unknown');
     if (state.OOMKilled === true)
-      return { isPassed: false, detail: 'it needed more memory than it was allowed' };
+      return {
+        isPassed: false,
+        detail: `it needed more memory than the ${memory} that it may have (memory in the test)`,
+      };
     const why =
       state.Error === undefined || state.Error === ''
         ? ''

@@ -2,6 +2,7 @@ import type { Clock, Docker, DockerResult, HttpProbe, Log } from '../ports.ts';
 import type { Platform } from '../types/names.ts';
 import type { SmokeResult, SmokeTest } from '../types/smoke.ts';
 import { clause } from '../types/text.ts';
+import { notExecuted } from './smoke-machine.ts';
 import { isAsked, requireAddress } from './smoke-reach.ts';
 import { judgeAnswer, judgeState, type ContainerState } from './smoke-answers.ts';
 
@@ -48,19 +49,13 @@ export async function runSmokeTest(order: SmokeOrder, tools: Tools): Promise<Smo
   });
   const refused = await start(order, tools);
   if (refused !== undefined) requireAddress(refused, test, order.address);
-  if (refused !== undefined)
-    return isOtherMachine(refused) ? result('skipped', otherMachine) : result('failed', refused);
-  const { isPassed, detail } = await prove(order, began, tools);
-  if (isPassed) return result('passed', detail);
-  const log = await showLog(order, tools);
-  return isOtherMachine(`${detail} ${log}`) ? result('skipped', otherMachine) : result('failed', detail);
-}
-
-const otherMachine =
-  'the image is for another kind of machine than this runner, which has no emulation (docker/setup-qemu-action gives it)';
-
-function isOtherMachine(text: string): boolean {
-  return /exec format error/i.test(text);
+  const proven =
+    refused === undefined ? await prove(order, began, tools) : { isPassed: false, detail: refused };
+  if (proven.isPassed) return result('passed', proven.detail);
+  const printed = refused ?? (await showLog(order, tools));
+  const unexecuted = await notExecuted(order.image, printed, tools.docker);
+  if (unexecuted?.isElsewhere === true) return result('skipped', unexecuted.why);
+  return result('failed', [proven.detail, ...(unexecuted === undefined ? [] : [unexecuted.why])].join(': '));
 }
 
 /** Starts the container. Returns docker's message if it does not start. */
