@@ -3,7 +3,6 @@ import {
   createReadStream,
   createWriteStream,
   existsSync,
-  mkdirSync,
   renameSync,
   rmSync,
   statSync,
@@ -13,6 +12,7 @@ import {
 import type { Readable } from 'node:stream';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
+import { makeFolder } from './folders.ts';
 
 /** An upload that has begun; its bytes so far are in a file. */
 export interface Upload {
@@ -48,8 +48,10 @@ export function openBlobs(folder: string): BlobStore {
   const uploads = new Map<string, Upload>();
   const blobFolder = join(folder, 'blobs');
   const uploadFolder = join(folder, 'uploads');
-  mkdirSync(blobFolder, { recursive: true });
-  mkdirSync(uploadFolder, { recursive: true });
+  makeFolder(blobFolder);
+  // Uploads that an earlier server did not see end; nobody can continue them.
+  rmSync(uploadFolder, { recursive: true, force: true });
+  makeFolder(uploadFolder);
   const pathOf = (digest: string) => join(blobFolder, digest.replace(':', '-'));
 
   return {

@@ -251,17 +251,29 @@ function readScenario(nameOrFile: string): NonNullable<LocalEcrOptions['scenario
   const isName = basename(nameOrFile) === nameOrFile && !nameOrFile.endsWith('.json');
   if (isName && !bundledScenarios().includes(nameOrFile)) {
     throw new Error(
-      `there is no scenario ${nameOrFile}; there are ${bundledScenarios().join(', ')}, and files of your own (*.json)`,
+      `there is no scenario ${nameOrFile === '' ? "''" : nameOrFile}; there are ${bundledScenarios().join(', ')}, and files of your own (*.json)`,
     );
   }
   const file = isName ? join(scenarioFolder, `${nameOrFile}.json`) : nameOrFile;
-  return parseScenario(readFileSync(file, 'utf8'), nameOrFile);
+  return parseScenario(readText(file), nameOrFile);
 }
 
-/** The port for ECR Public, next to the private registry's. */
+function readText(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new Error(
+      `the scenario ${JSON.stringify(file)} cannot be read: ${error instanceof Error ? error.message : String(error)}`,
+      { cause: error },
+    );
+  }
+}
+
+/** The port for ECR Public, next to the private registry's: the one after it, or before the last one. */
 function nextPort(port: string | undefined): string {
   const given = port ?? '5055';
-  return given === '0' || !/^\d+$/.test(given) ? '0' : String(Number(given) + 1);
+  if (given === '0' || !/^\d+$/.test(given)) return '0';
+  return String(Number(given) + (given === '65535' ? -1 : 1));
 }
 
 function wholeNumber(flag: string, text: string, most: number): number {

@@ -1,11 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { createRepository } from './api-repositories.ts';
 import { commonSecret } from './authentication.ts';
 import { archiveImage } from './archive.ts';
+import { openDataFolder, type DataFolder } from './data-folder.ts';
 import { startFaults, type Fault, type Faults } from './faults.ts';
 import type { PolicyDocument } from './iam.ts';
 import { repositoryOf } from './images.ts';
@@ -104,8 +102,19 @@ export interface LocalEcr {
   close(): Promise<void>;
 }
 
+/** Starts a server. Throws an Error if its folder, its scenario or its ports cannot be used; then nothing is left. */
 export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<LocalEcr> {
-  const folder = options.dataDir ?? mkdtempSync(join(tmpdir(), 'local-ecr-'));
+  const data = await openDataFolder(options.dataDir);
+  try {
+    return await startIn(data, options);
+  } catch (error) {
+    await data.leave();
+    throw error;
+  }
+}
+
+async function startIn(data: DataFolder, options: LocalEcrOptions): Promise<LocalEcr> {
+  const folder = data.path;
   const clock = options.clock ?? { now: () => Date.now() };
   const requests: RequestRecord[] = [];
   const onRequest = (record: RequestRecord) => {
@@ -137,7 +146,7 @@ export async function startLocalEcr(options: LocalEcrOptions = {}): Promise<Loca
   const publicServer = createPublicServer({ publicRegistry, principals, faults, onRequest });
   const close = async () => {
     await Promise.all([...servers.map(({ server }) => stop(server)), stop(publicServer), layers.close()]);
-    if (options.dataDir === undefined) rmSync(folder, { recursive: true, force: true });
+    await data.leave();
   };
   const listening = layers
     .listen()

@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { createRepository } from './api-repositories.ts';
 import { openBlobs } from './blobs.ts';
 import { startFindingLists } from './finding-lists.ts';
 import type { LayerServer } from './layer-server.ts';
+import { makeFolder } from './folders.ts';
 import { startLists } from './lists.ts';
 import type { LocalEcrOptions } from './options.ts';
 import { addPublicRepositories, openPublicRegistry } from './public/index.ts';
@@ -32,7 +32,7 @@ export function openFurther(
   const all = options.scenario ?? emptyScenario;
   return furtherPlaces(all, main).map(({ account, region }, index) => {
     const own = join(folder, 'registries', `${account}-${region}`);
-    mkdirSync(own, { recursive: true });
+    makeFolder(own);
     const scenario = scenarioOf(all, account, region);
     const place = { ...options, accountId: account, region, scenario };
     const registry = openRegistry(own, { clock: main.clock, layers }, place, tokenKey(main, region));

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { makeFolder } from './folders.ts';
+import { anyObject, check, list, object, text } from './shapes.ts';
 import { tagMap, type TagMap } from './tag-map.ts';
 
 /** One destination of an image. Whether the copy is complete depends on the time. */
@@ -94,16 +96,45 @@ export function dictionary<T>(entries: Readonly<Record<string, T>> = {}): Record
 /** Loads a registry from a folder, or begins a new one. */
 export function loadState(folder: string): RegistryState {
   const file = join(folder, 'registry.json');
-  const state: SavedState = existsSync(file)
-    ? (JSON.parse(readFileSync(file, 'utf8')) as SavedState)
-    : {
-        repositories: {},
-        scanType: 'BASIC',
-        scanRules: [],
-        accountSettings: { BLOB_MOUNTING: 'DISABLED', BASIC_SCAN_TYPE_VERSION: 'AWS_NATIVE' },
-        signingKey: randomBytes(32).toString('base64'),
-      };
-  const repositories = Object.values(state.repositories).map((repository) => ({
+  if (existsSync(file)) return readSaved(file);
+  return stateOf({
+    repositories: {},
+    scanType: 'BASIC',
+    scanRules: [],
+    accountSettings: { BLOB_MOUNTING: 'DISABLED', BASIC_SCAN_TYPE_VERSION: 'AWS_NATIVE' },
+    signingKey: randomBytes(32).toString('base64'),
+  });
+}
+
+/** Reads a saved state. Throws an Error that names the file if it was not written by local-ecr, or is damaged. */
+function readSaved(file: string): RegistryState {
+  try {
+    const saved: unknown = JSON.parse(readFileSync(file, 'utf8'));
+    const problem = check(savedShape, saved);
+    if (problem !== undefined) throw new Error(problem);
+    return stateOf(saved as SavedState);
+  } catch (error) {
+    throw new Error(
+      `${file} is not as local-ecr has written it: ${error instanceof Error ? error.message : String(error)}. ` +
+        'Remove its folder to begin anew, or name another one',
+      { cause: error },
+    );
+  }
+}
+
+const savedShape = object({
+  required: {
+    repositories: anyObject(),
+    scanType: text(1),
+    scanRules: list(anyObject()),
+    accountSettings: anyObject(),
+    signingKey: text(1),
+  },
+  optional: { replicationRules: list(anyObject()), templates: anyObject(), policy: text() },
+});
+
+function stateOf(saved: SavedState): RegistryState {
+  const repositories = Object.values(saved.repositories).map((repository) => ({
     ...repository,
     resourceTags: dictionary(repository.resourceTags),
     images: dictionary(repository.images),
@@ -111,8 +142,8 @@ export function loadState(folder: string): RegistryState {
     blobs: dictionary(repository.blobs),
   }));
   return {
-    ...state,
-    accountSettings: dictionary(state.accountSettings),
+    ...saved,
+    accountSettings: dictionary(saved.accountSettings),
     repositories: dictionary(
       Object.fromEntries(repositories.map((repository) => [repository.name, repository])),
     ),
@@ -121,7 +152,7 @@ export function loadState(folder: string): RegistryState {
 
 /** Saves the state completely or not at all. */
 export function saveState(folder: string, state: RegistryState): void {
-  mkdirSync(folder, { recursive: true });
+  makeFolder(folder);
   const file = join(folder, 'registry.json');
   writeFileSync(`${file}.new`, JSON.stringify(state), { mode: 0o600 });
   renameSync(`${file}.new`, file);

@@ -85,6 +85,22 @@ describe('npm run local-ecr', () => {
       ['--port', '0', '--registry', '123456789012/eu-west-1'],
       '123456789012/eu-west-1 is the main registry, which is there anyway',
     ],
+    // There Node's own mkdir tries for ever.
+    [
+      'a folder below /proc',
+      ['--port', '0', '--data', '/proc/x'],
+      'nothing can be kept in the folder "/proc/x"',
+    ],
+    [
+      'a folder that takes nothing',
+      ['--port', '0', '--data', '/proc/self'],
+      'nothing can be kept in the folder',
+    ],
+    [
+      'a scenario that cannot be read',
+      ['--scenario', './no.json'],
+      'the scenario "./no.json" cannot be read',
+    ],
     ['a flag that is none', ['--what'], "Unknown option '--what'"],
     ['a flag that is none, with all that there are', ['--what'], '--latency MS'],
     [

@@ -1,6 +1,6 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import {
   DescribeImageScanFindingsCommand,
   DescribeImagesCommand,
@@ -113,4 +113,62 @@ test('without a folder nothing is kept, and a port in use is an error', async ()
   const second = await startLocalEcr({ port });
   expect(() => second.tags(repositoryName)).toThrow('does not exist');
   await second.close();
+});
+
+test('a folder has one server at a time, by whatever name it is called, and then another', async () => {
+  const first = await stand({ dataDir });
+  await expect(startLocalEcr({ dataDir: join(dataDir, '..', basename(dataDir)) })).rejects.toThrow(
+    'is in use by another local-ecr: end that',
+  );
+  first.ecr.createRepository(repositoryName);
+  await first.ecr.close();
+  const second = await stand({ dataDir });
+  expect(second.ecr.digests(repositoryName)).toEqual([]);
+});
+
+test('a folder is free again if its server could not start', async () => {
+  const taken = await stand();
+  const port = Number(taken.ecr.host.split(':')[1]);
+  await expect(startLocalEcr({ dataDir, port })).rejects.toThrow('EADDRINUSE');
+  await stand({ dataDir });
+});
+
+test('what a server that ended left of uploads is removed', async () => {
+  const first = await stand({ dataDir });
+  first.ecr.createRepository(repositoryName);
+  const { location } = (await first.http('POST', '/v2/team/app/blobs/uploads/')).headers;
+  await first.http('PATCH', location ?? '', { body: 'half a layer' });
+  await first.ecr.close();
+  expect(readdirSync(join(dataDir, 'uploads'))).toHaveLength(1);
+  await stand({ dataDir });
+  expect(readdirSync(join(dataDir, 'uploads'))).toEqual([]);
+});
+
+test.each([
+  ['no JSON', '{', 'is not as local-ecr has written it'],
+  ['something else', '{"name":"app"}', 'name is not known'],
+  ['a damaged repository', '', 'is not as local-ecr has written it'],
+])('a folder with %s is an error that names the file', async (_, content, text) => {
+  const first = await stand({ dataDir });
+  first.ecr.createRepository(repositoryName);
+  await first.ecr.close();
+  const file = join(dataDir, 'registry.json');
+  const saved = JSON.parse(readFileSync(file, 'utf8')) as object;
+  writeFileSync(file, content === '' ? JSON.stringify({ ...saved, repositories: { a: null } }) : content);
+  const failed = startLocalEcr({ dataDir });
+  await expect(failed).rejects.toThrow(text);
+  await expect(failed).rejects.toThrow(file);
+});
+
+test('a file is no folder, and what cannot be kept there is said with its name', async () => {
+  const file = join(dataDir, 'file');
+  writeFileSync(file, '');
+  for (const folder of [file, join(file, 'below'), ''])
+    await expect(startLocalEcr({ dataDir: folder })).rejects.toThrow(
+      `nothing can be kept in the folder ${JSON.stringify(folder)}`,
+    );
+  mkdirSync(join(dataDir, 'new'));
+  const below = await stand({ dataDir: join(dataDir, 'new', 'and', 'below') });
+  expect(statSync(join(dataDir, 'new', 'and', 'below', 'blobs')).isDirectory()).toBe(true);
+  await below.ecr.close();
 });
