@@ -82,6 +82,7 @@ export function parseManifest(
     ? content.manifests
     : [content.config, ...(content.layers ?? [undefined])];
   if (!Array.isArray(descriptors) || !descriptors.every(isDescriptor)) throw refuse('Invalid JSON syntax');
+  if (content.subject !== undefined && !isDescriptor(content.subject)) throw refuse('Invalid JSON syntax');
   return { content, mediaType };
 }
 

@@ -96,6 +96,14 @@ describe('a manifest', () => {
       'UNSUPPORTED',
       "Invalid parameter at 'ImageManifest' failed to satisfy constraint: 'Invalid JSON syntax'",
     ],
+    [
+      'its subject is no descriptor',
+      manifestOf('{}', 'a layer', { subject: 'x' }),
+      ociManifest,
+      405,
+      'UNSUPPORTED',
+      'Invalid JSON syntax',
+    ],
     ['it is larger than 4 MiB', ' '.repeat(4_194_305), ociManifest, 400, 'MANIFEST_INVALID', 'too large'],
   ])('is refused: %s', async (_case, body, type, status, code, text) => {
     const answer = await put(await stand(), '1', body, type);
