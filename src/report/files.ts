@@ -15,14 +15,22 @@ export function wantedFiles(asked: Asked): WantedFile[] {
 /** The files of the checkout that other inputs name, none of which a report may overwrite. */
 export function usedFiles({
   exceptionsFile,
+  findings,
   build,
   mode,
-}: Pick<Inputs, 'exceptionsFile' | 'build' | 'mode'>): UsedFile[] {
+}: Pick<Inputs, 'exceptionsFile' | 'findings' | 'build' | 'mode'>): UsedFile[] {
   const dockerfile: UsedFile = { input: 'file', path: build.file ?? `${build.context}/Dockerfile` };
   return [
     { input: 'exceptions', path: exceptionsFile ?? defaultExceptionsFile },
-    ...(mode === 'publish' ? [] : [dockerfile]),
+    ...findings.map(({ path }) => ({ input: 'findings', path }) as const),
+    ...(mode === 'publish' ? [] : [dockerfile, ...secretFiles(build)]),
   ];
+}
+
+function secretFiles({ options }: Inputs['build']): UsedFile[] {
+  return options.secrets.flatMap((secret) =>
+    secret.kind === 'file' ? [{ input: 'secret-files', path: secret.path } as const] : [],
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
-import { filesOf, unwrittenNotices } from '../../../src/report/files.ts';
+import { filesOf, unwrittenNotices, usedFiles } from '../../../src/report/files.ts';
 import { outputsOf } from '../../../src/report/outputs.ts';
 import { unwrittenError } from '../../../src/report/unwritten.ts';
 import type { UnwrittenFile } from '../../../src/types/files.ts';
@@ -98,4 +98,21 @@ describe('the env file', () => {
       expect(unwrittenNotices({ ...reports[name], inputs: asked })).toHaveLength(1);
     },
   );
+});
+
+test('no document may take the place of a file that another input names', () => {
+  const given = inputs({
+    exceptions: 'e.yml',
+    findings: 't.sarif\ng.sarif platform=linux/arm64',
+    file: 'D',
+    'secret-files': 'a=s.txt',
+    secrets: 'b=c',
+  });
+  expect(usedFiles(given)).toEqual([
+    { input: 'exceptions', path: 'e.yml' },
+    { input: 'findings', path: 't.sarif' },
+    { input: 'findings', path: 'g.sarif' },
+    { input: 'file', path: 'D' },
+    { input: 'secret-files', path: 's.txt' },
+  ]);
 });
