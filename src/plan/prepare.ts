@@ -13,6 +13,7 @@ import { ownIgnoreFile, requireFiles } from './files.ts';
 import { metadataSettings, type MetadataSettings } from './metadata-settings.ts';
 import { makePlan, wantedFacts, withRecord } from './plan.ts';
 import { secretArguments } from './secret-args.ts';
+import { unsetSecrets } from './secret-variables.ts';
 import { missingFacts, sourceOf, withApiFacts, type MadeFrom } from './source.ts';
 import { strangersIn } from './strangers.ts';
 
@@ -44,6 +45,7 @@ export async function preparePlan(
     warnings: [
       ...planned.warnings,
       ...secretArguments(inputs.build, variable),
+      ...unsetSecrets(inputs.build, variable),
       ...addressCredentials(inputs.build),
     ],
     ...(ignoreFile !== undefined && { ignoreFile }),
