@@ -108,6 +108,15 @@ const others: readonly BuildCause[] = [
     code: 'build-failed',
     next: 'Look at the host of that address: what answers there is not a registry, or a proxy in front of one.',
   },
+  {
+    // The heading of the step that failed. Source: moby/buildkit, solver/llbsolver/solver.go, "exporting cache to".
+    pattern: /^ > exporting cache to [^\n]+$/m,
+    where: 'output',
+    code: 'build-failed',
+    next:
+      'The Dockerfile was built, and its cache could not be written: look at the address that the input cache-to gives, and at the login ' +
+      'there. A cache that may be missing has ignore-error=true in cache-to.',
+  },
 ];
 
 /** Faults that no Dockerfile causes. Sources: docs/contributing/facts.md, "What docker says when it fails". */

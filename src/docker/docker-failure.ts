@@ -103,6 +103,11 @@ function advice(kind: PushFailure['kind'], { isRenewed = false }: DockerFailure)
       return "Another run has pushed under this run's candidate tag: run the job again, which takes a tag of its own.";
     case 'not-taken':
       return 'Look at the host of that address: what answers there is not a registry that takes images, or a proxy in front of one.';
+    case 'manifest-refused':
+      return (
+        'ECR does not take the manifest of this image. An image needs a layer, so an instruction that adds a file; without attestations ' +
+        '(provenance: false, sbom: false) it has the plainest form.'
+      );
     case 'denied':
     case 'refused':
       return 'Look at what the policies of the role and of the repository grant; docs/reference/permissions.md has the actions of a push.';

@@ -7,6 +7,7 @@
  * - `refused`: the registry answered 403 and docker does not show its message: the login has expired, or access is
  *   denied
  * - `not-taken`: what answers accepts no uploads, so it is not a registry
+ * - `manifest-refused`: ECR does not take the image's manifest, and says so with the same status as what takes no uploads
  * - `no-repository`, `immutable-tag`: as their names say
  */
 export type PushFailure =
@@ -21,6 +22,7 @@ type FailureKind =
   | 'no-repository'
   | 'immutable-tag'
   | 'not-taken'
+  | 'manifest-refused'
   | 'other';
 
 /** The first matching row decides: certain reasons come before likely ones. Sources: docs/contributing/facts.md. */
@@ -37,6 +39,7 @@ const table: readonly (readonly [RegExp, Exclude<FailureKind, 'passing' | 'other
     'no-repository',
   ],
   [/(?:image tag .* already exists|tag invalid|TAG_INVALID)[^]*\bimmutable\b/i, 'immutable-tag'],
+  [/Invalid parameter at '/, 'manifest-refused'],
   [/\b405\b|method not allowed/i, 'not-taken'],
   [/\bdenied\b/i, 'denied'],
   [/\b403\b/, 'refused'],

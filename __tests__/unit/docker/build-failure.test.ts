@@ -205,6 +205,22 @@ describe('what no Dockerfile has made', () => {
       next: 'The connection to the builder broke',
     },
     {
+      name: 'a cache that cannot be written',
+      output:
+        '#7 exporting cache to registry\n#7 ERROR: error writing layer blob: failed to do request: Head "https://c.example/v2/x/blobs/y": no such host\n' +
+        '------\n > exporting cache to registry:\n------\nERROR: failed to solve: error writing layer blob: failed to do request: Head ' +
+        '"https://c.example/v2/x/blobs/y": no such host',
+      code: 'build-failed',
+      next: 'The Dockerfile was built, and its cache could not be written: look at the address that the input cache-to gives',
+    },
+    {
+      name: 'a cache of GitHub that cannot be written',
+      output:
+        '------\n > exporting cache to GitHub Actions Cache:\n------\nERROR: failed to solve: maximum timeout reached',
+      code: 'build-failed',
+      next: 'The Dockerfile was built, and its cache could not be written',
+    },
+    {
       name: 'an entitlement that the builder does not grant',
       output:
         'ERROR: failed to solve: granting entitlement security.insecure is not allowed by build daemon configuration',

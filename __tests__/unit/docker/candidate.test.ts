@@ -266,6 +266,16 @@ describe('attestations in a form that the registry refuses', () => {
     await expect(buildAndPush(given, buildx, target, tools)).rejects.toMatchObject({ code: 'push-failed' });
     expect(journal).toHaveLength(1);
   });
+
+  test('are not blamed for an image that has no layer; nor is the host, which spoke as ECR does', async () => {
+    const { tools } = world([byNewer]);
+    const refused = buildAndPush(plan, buildx, target, tools);
+    await expect(refused).rejects.toMatchObject({
+      next: expect.stringMatching(
+        /^ECR does not take the manifest of this image. An image needs a layer/,
+      ) as unknown,
+    });
+  });
 });
 
 describe('an image store that has lost a layer', () => {
