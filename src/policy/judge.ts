@@ -42,8 +42,8 @@ function groundsOf(
   const compared = baseline.kind === 'unasked' ? undefined : compare(complete, baseline);
   const isKnown: IsKnown = compared?.isKnown ?? (() => false);
   const acceptance = acceptanceBy(exceptions, now);
-  const findings = complete
-    .flatMap(({ platform, findings: found }) => found.map((finding) => ({ platform, finding })))
+  const findings = platforms
+    .flatMap(({ platform, findings: found = [] }) => found.map((finding) => ({ platform, finding })))
     .map((one) => ({
       ...one,
       standing: standingOf(one, policy, acceptance(one.finding), isKnown),

@@ -16,7 +16,9 @@ export function nameSeverities(scan: ScanReport, words: Words): ScanReport {
     ? { kind: 'complete', platforms: scan.platforms.map(named) }
     : {
         kind: 'incomplete',
-        platforms: scan.platforms.map((one) => (one.outcome === 'complete' ? named(one) : one)),
+        platforms: scan.platforms.map((one) =>
+          one.findings === undefined ? one : named({ ...one, findings: one.findings }),
+        ),
       };
 }
 

@@ -2,7 +2,7 @@ import { adviceFor } from '../scan/advice.ts';
 import { countFindings } from '../scan/counts.ts';
 import type { Copied } from '../types/copied.ts';
 import type { Repository, VerifiedImage } from '../types/image.ts';
-import type { CompleteScan, ScanReport } from '../types/scan.ts';
+import type { CompleteScan, IncompleteScan, ScanReport } from '../types/scan.ts';
 import type { Verdict } from '../types/verdict.ts';
 import { formatBytes, formatCounts, plural } from './format.ts';
 import { describeBreach } from './policy-error.ts';
@@ -24,8 +24,14 @@ export function scanLines(scan: ScanReport): string[] {
   return scan.platforms.map((platform) =>
     platform.outcome === 'complete'
       ? `Scanned ${platform.platform} by ${scannersText(platform)}: ${formatCounts(countFindings(platform.findings))}.${insteadText(platform)}`
-      : `No full scan of ${platform.platform}: ${platform.detail}. ${adviceFor(platform.reason)}`,
+      : `No full scan of ${platform.platform}: ${platform.detail}.${listedText(platform)} ${adviceFor(platform.reason)}`,
   );
+}
+
+function listedText({ findings }: IncompleteScan): string {
+  return findings === undefined
+    ? ''
+    : ` ECR had listed ${formatCounts(countFindings(findings))}, and these count.`;
 }
 
 function insteadText({ instead }: CompleteScan): string {

@@ -10,11 +10,13 @@ export function countFindings(findings: Iterable<Finding>): SeverityCounts {
   return counts;
 }
 
-/** The sum over platforms: a package on two platforms is two findings, as ECR counts them. */
+/**
+ * The sum over platforms: a package on two platforms is two findings, as ECR counts them. Undefined if no platform has a
+ * list; one that may not be whole counts, because what is on it was found.
+ */
 export function countPlatforms(platforms: readonly PlatformScan[]): SeverityCounts | undefined {
-  const complete = platforms.filter((platform) => platform.outcome === 'complete');
-  if (complete.length === 0) return undefined;
-  return countFindings(complete.flatMap((platform) => platform.findings));
+  const lists = platforms.flatMap(({ findings }) => (findings === undefined ? [] : [findings]));
+  return lists.length === 0 ? undefined : countFindings(lists.flat());
 }
 
 /** Sorts worst first; within a severity by higher score, then by identifier and package. */

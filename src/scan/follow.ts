@@ -3,7 +3,15 @@ import { isFromBefore, isFromTheFuture, isOutdated } from './freshness.ts';
 import { countedFindings, nextStep, type NextStep } from './schedule.ts';
 import { settlingFor, settlingMs, sight, type Sighting } from './stability.ts';
 import type { PlatformImage } from '../types/image.ts';
-import type { IncompleteReason, PlatformScan, ScanAnswer, ScanSettings, ScanStart } from '../types/scan.ts';
+import type {
+  Finding,
+  IncompleteReason,
+  IncompleteScan,
+  PlatformScan,
+  ScanAnswer,
+  ScanSettings,
+  ScanStart,
+} from '../types/scan.ts';
 import { clause } from '../types/text.ts';
 import { readFindings } from './read-findings.ts';
 
@@ -40,12 +48,14 @@ export interface Wait {
 }
 
 /** Follows the scan of one manifest from answer to answer. */
-interface Follower {
+export interface Follower {
   /** Before each poll: requests a scan if none begins by itself. Returns the end if there can be no scan. */
   readonly beforePoll: () => Promise<PlatformScan | undefined>;
   readonly take: (answer: ScanAnswer) => Promise<Outcome>;
   /** Why ECR has not accepted the request for a scan, in its own words. */
   readonly refusal: () => string | undefined;
+  /** The findings that the last result of this scan listed, trusted or not. */
+  readonly listed: () => readonly Finding[];
 }
 
 /** A scan on push that has not begun by now will not begin: ECR does not start one for every child of an index. */
@@ -60,6 +70,8 @@ interface Following {
   asked: { readonly kind: ScanStart['kind']; readonly at: number } | undefined;
   refusal: string | undefined;
   sighting: Sighting | undefined;
+  /** What the last result listed. */
+  listed: readonly Finding[];
   trouble: string | undefined;
 }
 
@@ -76,6 +88,7 @@ export function followScan(job: ScanJob, tools: ScanTools): Follower {
     asked: undefined,
     refusal: undefined,
     sighting: undefined,
+    listed: [],
     trouble: undefined,
   };
   return {
@@ -93,6 +106,7 @@ export function followScan(job: ScanJob, tools: ScanTools): Follower {
       return answer.kind === 'no-scan' ? awaitBeginning(following, step.awaiting) : waitFor(step.awaiting);
     },
     refusal: () => following.refusal,
+    listed: () => following.listed,
   };
 }
 
@@ -155,6 +169,7 @@ async function takeResult(following: Following, result: NextStep & { kind: 'read
   }
   const { asked } = following;
   if (asked?.kind === 'started' && isFromBefore(completedAt, asked.at)) return waitFor('the new scan');
+  following.listed = page.findings;
   const moment = following.tools.clock.now();
   const sighting = sight(page, following.sighting, moment);
   following.sighting = sighting;
@@ -199,7 +214,7 @@ export function incomplete(
   { platform, digest }: PlatformImage,
   reason: IncompleteReason,
   detail: string,
-): PlatformScan {
+): IncompleteScan {
   return { outcome: 'incomplete', platform, digest, reason, detail: clause(detail) };
 }
 

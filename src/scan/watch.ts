@@ -2,7 +2,15 @@ import { pollDelayMs } from './schedule.ts';
 import { settlingPollMs } from './stability.ts';
 import type { PlatformScan, ScanAnswer, ScanSettings } from '../types/scan.ts';
 import { clause } from '../types/text.ts';
-import { followScan, incomplete, notCovered, type ScanJob, type ScanTools, type Wait } from './follow.ts';
+import {
+  followScan,
+  incomplete,
+  notCovered,
+  type Follower,
+  type ScanJob,
+  type ScanTools,
+  type Wait,
+} from './follow.ts';
 import { pollPage } from './read-findings.ts';
 
 /** A request at the very deadline still gets a moment to be answered. */
@@ -13,14 +21,20 @@ const progressEveryMs = 15_000;
 
 /**
  * Polls the scan of one manifest until it ends or the deadline has come, and sometimes logs what is awaited. A scan
- * without an answer is a result; an error of the registry is thrown.
+ * without an answer is a result, and what was listed belongs to it; an error of the registry is thrown.
  */
 export async function watchScan(job: ScanJob, tools: ScanTools): Promise<PlatformScan> {
+  const follower = followScan(job, tools);
+  const end = await pollToEnd(job, tools, follower);
+  const findings = follower.listed();
+  return end.outcome === 'complete' || findings.length === 0 ? end : { ...end, findings };
+}
+
+async function pollToEnd(job: ScanJob, tools: ScanTools, follower: Follower): Promise<PlatformScan> {
   const { clock, log } = tools;
   const { platform, settings, deadline } = job;
   const atMost = span(job.timeoutMs);
   const startedAt = clock.now();
-  const follower = followScan(job, tools);
   let nextProgress = progressEveryMs;
   let busy: ScanAnswer | undefined;
   // Enhanced scanning accepts no requests: if it does not begin by itself, there is nothing to wait for.

@@ -86,6 +86,8 @@ export interface IncompleteScan extends PlatformScanBase {
   readonly reason: IncompleteReason;
   /** ECR's own message, or ours if it gave none. */
   readonly detail: string;
+  /** What the last answer listed, if it listed any: these count, although there may be more. */
+  readonly findings?: readonly Finding[];
 }
 
 export type PlatformScan = CompleteScan | IncompleteScan;

@@ -53,6 +53,12 @@ const everything = { words: new Map(), onlyFixable: false, onlyNew: false };
 const fail = (limits: Policy['limits']): Policy => ({ limits, onIncompleteScan: 'fail', ...everything });
 const warn = (limits: Policy['limits']): Policy => ({ limits, onIncompleteScan: 'warn', ...everything });
 const full = (...platforms: CompleteScan[]): ScanReport => ({ kind: 'complete', platforms });
+/** Its time was up when it had listed these. */
+const listed = (platform: typeof amd64, ...severities: readonly Severity[]): IncompleteScan => ({
+  ...incomplete(platform),
+  findings: complete(platform, ...severities).findings,
+});
+
 const partial = (...platforms: (CompleteScan | IncompleteScan)[]): ScanReport => ({
   kind: 'incomplete',
   platforms,
@@ -175,6 +181,22 @@ const rows: readonly Row[] = [
       counts: counts({ critical: 1 }),
       breaches: [{ kind: 'severity', severity: 'critical', found: 1, allowed: 0 }],
     },
+  },
+  {
+    name: 'warn: findings that were listed before the time was up fail',
+    scan: partial(listed(amd64, 'critical')),
+    policy: warn({ critical: 0 }),
+    verdict: {
+      outcome: 'failed',
+      counts: counts({ critical: 1 }),
+      breaches: [{ kind: 'severity', severity: 'critical', found: 1, allowed: 0 }],
+    },
+  },
+  {
+    name: 'warn: a list that may not be whole is no pass',
+    scan: partial(listed(amd64, 'low')),
+    policy: warn({ critical: 0 }),
+    verdict: { outcome: 'not-scanned', counts: counts({ low: 1 }), why: 'linux/amd64: waited in vain' },
   },
   {
     name: 'off: not scanned, whatever the policy says',

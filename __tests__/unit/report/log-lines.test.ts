@@ -42,12 +42,22 @@ describe('scanLines', () => {
           },
           { ...base, outcome: 'complete', scanner: 'basic', completedAt: 1, findings: [] },
           { ...base, outcome: 'incomplete', reason: 'failed', detail: 'the scan failed: FAILED' },
+          {
+            ...base,
+            outcome: 'incomplete',
+            reason: 'timed-out',
+            detail: 'waited 1 s in vain',
+            findings: [finding('critical')],
+          },
         ],
       }),
     ).toEqual([
       'Scanned linux/amd64 by enhanced scanning: 1 high, 1 low.',
       'Scanned linux/amd64 by basic scanning: no findings.',
       'No full scan of linux/amd64: the scan failed: FAILED. Build the image again; the same image can be scanned again 24 hours after its last scan.',
+      expect.stringMatching(
+        /^No full scan of linux\/amd64: waited 1 s in vain\. ECR had listed 1 critical, and these count\. Raise/,
+      ),
     ]);
   });
 });

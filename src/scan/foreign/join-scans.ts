@@ -46,7 +46,7 @@ function joinPlatform(
     ];
   if (typeof own !== 'object') return [without(platform, own, scans)];
   if (own.outcome === 'complete') return [together(own, scans)];
-  return own.reason === 'unsupported'
+  return own.reason === 'unsupported' && own.findings === undefined
     ? [without(platform, own.detail, scans)]
     : [own, without(platform, own.detail, scans)];
 }
