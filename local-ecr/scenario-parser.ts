@@ -1,4 +1,4 @@
-import { anyObject, check, flag, list, number, object, oneOf, text, type Shape } from './shapes.ts';
+import { anyObject, check, flag, list, number, object, oneOf, text, whole, type Shape } from './shapes.ts';
 import { isRepositoryName } from './parameters.ts';
 import { isAccountId, isRegionName } from './places.ts';
 import { emptyScenario, phaseStatuses, type Scenario } from './scenario.ts';
@@ -44,7 +44,7 @@ const result = object({
   optional: {
     phases,
     findings: list(finding),
-    generate: object({ required: { count: number(0, 1_000_000), severities: list(text(1), 1) } }),
+    generate: object({ required: { count: whole(0, 1_000_000), severities: list(text(1), 1) } }),
   },
 });
 
@@ -57,12 +57,33 @@ const repositoryName: Shape = (value, path) => {
     );
 };
 
+const statement: Shape = (value, path) => {
+  anyObject()(value, path);
+  oneOf('Allow', 'Deny')((value as { Effect?: unknown }).Effect, `${path}.Effect`);
+};
+
+/** One of a role's own policy, which is about actions and resources. */
+const ownStatement: Shape = (value, path) => {
+  statement(value, path);
+  const { Action, Resource } = value as { Action?: unknown; Resource?: unknown };
+  list(text(1), 1)([Action].flat(), `${path}.Action`);
+  list(text(1), 1)([Resource].flat(), `${path}.Resource`);
+};
+
+/** A policy, as far as no request can be answered without it: IAM takes one statement or a list of them. */
+const policy: Shape = (value, path) => {
+  anyObject()(value, path);
+  const { Statement } = value as { Statement?: unknown };
+  if (Array.isArray(Statement)) list(statement, 1)(Statement, `${path}.Statement`);
+  else statement(Statement ?? null, `${path}.Statement`);
+};
+
 const anyRepository = object({
   required: { name: repositoryName },
   optional: {
     imageTagMutability: oneOf('MUTABLE', 'IMMUTABLE', 'MUTABLE_WITH_EXCLUSION', 'IMMUTABLE_WITH_EXCLUSION'),
     exclusionFilters: list(text(1)),
-    policy: anyObject(),
+    policy,
     lifecyclePolicy: anyObject(),
   },
 });
@@ -117,8 +138,14 @@ const roleArn: Shape = (value, path) => {
 };
 
 const role = object({
-  required: { arn: roleArn, trustPolicy: anyObject() },
-  optional: { policy: anyObject(), maxSessionSeconds: number(900, 43_200) },
+  required: { arn: roleArn, trustPolicy: policy },
+  optional: {
+    policy: object({
+      required: { Statement: list(ownStatement) },
+      optional: { Version: text(), Id: text() },
+    }),
+    maxSessionSeconds: whole(900, 43_200),
+  },
 });
 const publicRepository = object({
   required: { name: repositoryName },
@@ -171,12 +198,12 @@ const scenario = object({
     registries: distinct(registry, 'account', 'region'),
     roles: list(role),
     quotas: object({
-      optional: { imagesPerRepository: number(1), tagsPerImage: number(1), referrersPerSubject: number(1) },
+      optional: { imagesPerRepository: whole(1), tagsPerImage: whole(1), referrersPerSubject: whole(1) },
     }),
     subjects: oneOf('taken', 'refused'),
     replication,
     archive: object({ required: { restoreMs: number(0) } }),
-    publicRepositories: list(publicRepository),
+    publicRepositories: distinct(publicRepository, 'name'),
     phases,
     results: list(result),
   },

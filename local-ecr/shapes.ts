@@ -36,6 +36,13 @@ export function number(from: number, to = Number.POSITIVE_INFINITY): Shape {
   };
 }
 
+export function whole(from: number, to?: number): Shape {
+  return (value, path) => {
+    number(from, to)(value, path);
+    if (!Number.isInteger(value)) throw flag(path, `has to be a whole number, not ${shown(value)}`);
+  };
+}
+
 export function oneOf(...allowed: readonly string[]): Shape {
   return (value, path) => {
     if (!allowed.includes(value as string))

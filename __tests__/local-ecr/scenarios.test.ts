@@ -73,6 +73,28 @@ describe('the message names the part that is wrong', () => {
       { phases: [{ ...phase, findings: 'some' }] },
     ],
     ['phases[0].lie has to be an object, not "no"', { phases: [{ ...phase, lie: 'no' }] }],
+    [
+      'roles[0].trustPolicy.Statement has to be an object, not null',
+      { roles: [{ arn: 'arn:aws:iam::123456789012:role/r', trustPolicy: {} }] },
+    ],
+    [
+      'roles[0].policy.Statement[0].Resource[0] has to be a text',
+      {
+        roles: [
+          {
+            arn: 'arn:aws:iam::123456789012:role/r',
+            trustPolicy: { Statement: { Effect: 'Allow' } },
+            policy: { Statement: [{ Effect: 'Allow', Action: 'ecr:*' }] },
+          },
+        ],
+      },
+    ],
+    [
+      'repositories[0].policy.Statement[0].Effect is "allow"; allowed: Allow, Deny',
+      { repositories: [{ name: 'team/app', policy: { Statement: [{ Effect: 'allow' }] } }] },
+    ],
+    ['publicRepositories[1] is there twice: app', { publicRepositories: [{ name: 'app' }, { name: 'app' }] }],
+    ['quotas.tagsPerImage has to be a whole number, not 1.5', { quotas: { tagsPerImage: 1.5 } }],
     ['results[0].match is missing', { results: [{}] }],
     ['results[0].match.os is not known', { results: [{ match: { os: 'linux' } }] }],
     ['results[0].phases[0].status is missing', { results: [{ match: {}, phases: [{ afterMs: 0 }] }] }],
