@@ -35,6 +35,9 @@ const usualPort = 3000;
 const usualWithinMs = 60_000;
 const usualMemory = '2g';
 
+/** The least that docker accepts, since 20.10. Source: observed, "Minimum memory limit allowed is 6MB". */
+const leastMemory = 6 * 1024 ** 2;
+
 /**
  * Parses the input `smoke-test`: one test as a mapping, several as a list or as YAML documents. Values are not
  * coerced, unknown keys are errors, and all problems are reported together.
@@ -114,6 +117,10 @@ function readProof(kind: (typeof proofs)[number], node: unknown, report: Tell): 
     case 'http':
       return readHttp(node, report);
     case 'lambda': {
+      if (!isMap(node) && !isNothing(node) && !isTrue(node)) {
+        report(node, "lambda is a mapping, such as { event: '{}' }");
+        return undefined;
+      }
       const event = isMap(node) ? node.get('event', true) : undefined;
       if (event === undefined) return { kind, event: '{}' };
       const text = textOf(event) ?? JSON.stringify((event as { toJSON(): unknown }).toJSON());
@@ -122,7 +129,9 @@ function readProof(kind: (typeof proofs)[number], node: unknown, report: Tell): 
       return undefined;
     }
     case 'health':
-      return { kind };
+      if (isTrue(node)) return { kind };
+      report(node, 'health is true: a test that is not wanted is left out');
+      return undefined;
   }
 }
 
@@ -180,8 +189,23 @@ function readFlag(name: string, map: YAMLMap, report: Tell): boolean {
 function readMemory(node: unknown, report: Tell): string {
   if (node === undefined) return usualMemory;
   const text = textOf(node) ?? '';
-  if (!/^\d+[bkmg]?$/i.test(text)) report(node, 'memory is a size such as 512m or 2g');
+  const [, number = '', unit = ''] = /^(\d+)([bkmg]?)$/i.exec(text) ?? [];
+  // For docker 0 is no limit at all, and less than this is no container.
+  if (number === '' || Number(number) * bytesOf(unit.toLowerCase()) < leastMemory)
+    report(node, 'memory is a size such as 512m or 2g, and at least 6m');
   return text;
+}
+
+function bytesOf(unit: string): number {
+  return 1024 ** Math.max(0, ['b', 'k', 'm', 'g'].indexOf(unit));
+}
+
+function isTrue(node: unknown): boolean {
+  return isScalar(node) && node.value === true;
+}
+
+function isNothing(node: unknown): boolean {
+  return node === null || (isScalar(node) && node.value === null);
 }
 
 function unknownKeys(map: YAMLMap, known: readonly string[], report: Tell): void {
