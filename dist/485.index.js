@@ -33,6 +33,7 @@ const lambdaPort = 8080;
 const usualPort = 3000;
 const usualWithinMs = 60_000;
 const usualMemory = '2g';
+const leastMemory = 6 * 1024 ** 2;
 function parseSmokeTests(text) {
     const deepAt = (0,_types_yaml_depth_js__WEBPACK_IMPORTED_MODULE_2__/* .tooDeepAt */ .U)(text);
     if (deepAt !== undefined)
@@ -110,6 +111,10 @@ function readProof(kind, node, report) {
         case 'http':
             return readHttp(node, report);
         case 'lambda': {
+            if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node) && !isNothing(node) && !isTrue(node)) {
+                report(node, "lambda is a mapping, such as { event: '{}' }");
+                return undefined;
+            }
             const event = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node) ? node.get('event', true) : undefined;
             if (event === undefined)
                 return { kind, event: '{}' };
@@ -120,7 +125,10 @@ function readProof(kind, node, report) {
             return undefined;
         }
         case 'health':
-            return { kind };
+            if (isTrue(node))
+                return { kind };
+            report(node, 'health is true: a test that is not wanted is left out');
+            return undefined;
     }
 }
 function readHttp(node, report) {
@@ -178,9 +186,19 @@ function readMemory(node, report) {
     if (node === undefined)
         return usualMemory;
     const text = textOf(node) ?? '';
-    if (!/^\d+[bkmg]?$/i.test(text))
-        report(node, 'memory is a size such as 512m or 2g');
+    const [, number = '', unit = ''] = /^(\d+)([bkmg]?)$/i.exec(text) ?? [];
+    if (number === '' || Number(number) * bytesOf(unit.toLowerCase()) < leastMemory)
+        report(node, 'memory is a size such as 512m or 2g, and at least 6m');
     return text;
+}
+function bytesOf(unit) {
+    return 1024 ** Math.max(0, ['b', 'k', 'm', 'g'].indexOf(unit));
+}
+function isTrue(node) {
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) && node.value === true;
+}
+function isNothing(node) {
+    return node === null || ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) && node.value === null);
 }
 function unknownKeys(map, known, report) {
     for (const { key } of map.items) {

@@ -1085,6 +1085,13 @@ const others = [
         code: 'build-failed',
         next: 'Look at the host of that address: what answers there is not a registry, or a proxy in front of one.',
     },
+    {
+        pattern: /^ > exporting cache to [^\n]+$/m,
+        where: 'output',
+        code: 'build-failed',
+        next: 'The Dockerfile was built, and its cache could not be written: look at the address that the input cache-to gives, and at the login ' +
+            'there. A cache that may be missing has ignore-error=true in cache-to.',
+    },
 ];
 const buildCauses = [
     ...lost,
@@ -1110,6 +1117,7 @@ const table = [
         'no-repository',
     ],
     [/(?:image tag .* already exists|tag invalid|TAG_INVALID)[^]*\bimmutable\b/i, 'immutable-tag'],
+    [/Invalid parameter at '/, 'manifest-refused'],
     [/\b405\b|method not allowed/i, 'not-taken'],
     [/\bdenied\b/i, 'denied'],
     [/\b403\b/, 'refused'],
@@ -1302,6 +1310,9 @@ function advice(kind, { isRenewed = false }) {
             return "Another run has pushed under this run's candidate tag: run the job again, which takes a tag of its own.";
         case 'not-taken':
             return 'Look at the host of that address: what answers there is not a registry that takes images, or a proxy in front of one.';
+        case 'manifest-refused':
+            return ('ECR does not take the manifest of this image. An image needs a layer, so an instruction that adds a file; without attestations ' +
+                '(provenance: false, sbom: false) it has the plainest form.');
         case 'denied':
         case 'refused':
             return 'Look at what the policies of the role and of the repository grant; docs/reference/permissions.md has the actions of a push.';
@@ -3609,8 +3620,8 @@ async function isSelfContained(build, run) {
 
 // EXTERNAL MODULE: ./src/phases/foreign-findings.ts
 var foreign_findings = __webpack_require__(4191);
-// EXTERNAL MODULE: ./src/phases/planning.ts + 8 modules
-var planning = __webpack_require__(7506);
+// EXTERNAL MODULE: ./src/phases/planning.ts + 9 modules
+var planning = __webpack_require__(2901);
 // EXTERNAL MODULE: ./src/docker/display.ts
 var display = __webpack_require__(4722);
 ;// CONCATENATED MODULE: ./src/book.ts
@@ -3857,11 +3868,11 @@ async function ship(raw, start) {
             run.ports.approach(inputs.target, firstQuestions[inputs.mode]);
         switch (inputs.mode) {
             case 'login': {
-                const { logIn } = await __webpack_require__.e(/* import() */ 671).then(__webpack_require__.bind(__webpack_require__, 3671));
+                const { logIn } = await __webpack_require__.e(/* import() */ 817).then(__webpack_require__.bind(__webpack_require__, 5817));
                 return logIn(inputs, run);
             }
             case 'publish': {
-                const { publish } = await __webpack_require__.e(/* import() */ 671).then(__webpack_require__.bind(__webpack_require__, 3671));
+                const { publish } = await __webpack_require__.e(/* import() */ 817).then(__webpack_require__.bind(__webpack_require__, 5817));
                 return publish(inputs, run);
             }
             default:
@@ -3880,7 +3891,7 @@ async function build(inputs, logins, run) {
     const exceptions = await (0,planning/* readAccepted */.o)(plan, run);
     await (0,foreign_findings/* readForeign */.v)(plan, run);
     if (inputs.mode === 'plan' || inputs.target === undefined) {
-        const { building, previewing } = await __webpack_require__.e(/* import() */ 671).then(__webpack_require__.bind(__webpack_require__, 3671));
+        const { building, previewing } = await __webpack_require__.e(/* import() */ 817).then(__webpack_require__.bind(__webpack_require__, 5817));
         return inputs.mode === 'plan'
             ? run.do(previewing, { plan, probe })
             : run.do(building, { plan, probe, logins });
@@ -3888,14 +3899,14 @@ async function build(inputs, logins, run) {
     const early = beginBuild({ plan, probe, logins }, run);
     await early.begun;
     const begun = { inputs, target: inputs.target, logins, probe, plan, exceptions, early };
-    const goOn = async () => (await __webpack_require__.e(/* import() */ 671).then(__webpack_require__.bind(__webpack_require__, 3671))).finishBuild(begun, run);
+    const goOn = async () => (await __webpack_require__.e(/* import() */ 817).then(__webpack_require__.bind(__webpack_require__, 5817))).finishBuild(begun, run);
     await goOn().catch(async (error) => {
         await early.drop();
         throw error;
     });
 }
 const lookBack = async (run, ports) => {
-    const { lookEverywhere } = await __webpack_require__.e(/* import() */ 671).then(__webpack_require__.bind(__webpack_require__, 3671));
+    const { lookEverywhere } = await __webpack_require__.e(/* import() */ 817).then(__webpack_require__.bind(__webpack_require__, 5817));
     return lookEverywhere(run, ports);
 };
 
@@ -3930,7 +3941,7 @@ async function main(cancelled) {
             github_job/* githubLog */.QL(secrets).warning(text);
         const facts = await github_job/* readRunFacts */.FA(github_job/* githubLog */.QL(secrets));
         const report = await ship(raw, { facts, world: worldOf(secrets), cancelled });
-        const { giveResults } = await __webpack_require__.e(/* import() */ 671).then(__webpack_require__.bind(__webpack_require__, 3671));
+        const { giveResults } = await __webpack_require__.e(/* import() */ 817).then(__webpack_require__.bind(__webpack_require__, 5817));
         await giveResults(report, secrets);
     }
     catch (error) {
@@ -4101,7 +4112,7 @@ function unusable({ path }, why) {
 
 /***/ }),
 
-/***/ 7506:
+/***/ 2901:
 /***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
 
@@ -4467,9 +4478,20 @@ function secretArguments({ buildArgs, options }, variable) {
     return names.map((name) => `The build argument ${name} looks like a secret, and whoever can pull the image can read it. Give it by the input secrets and mount it (RUN --mount=type=secret).`);
 }
 
+;// CONCATENATED MODULE: ./src/plan/secret-variables.ts
+function unsetSecrets({ options }, variable) {
+    return options.secrets.flatMap((secret) => secret.kind === 'env' && variable(secret.variable) === undefined
+        ? [
+            `The input secret-envs takes the secret ${secret.id} from ${secret.variable}, a variable that this job does not have: the build ` +
+                `gets an empty one. Set it by env: in the step, or leave the secret out.`,
+        ]
+        : []);
+}
+
 // EXTERNAL MODULE: ./src/plan/strangers.ts
 var plan_strangers = __webpack_require__(8640);
 ;// CONCATENATED MODULE: ./src/plan/prepare.ts
+
 
 
 
@@ -4499,6 +4521,7 @@ async function preparePlan(inputs, run, tools, image) {
         warnings: [
             ...planned.warnings,
             ...secretArguments(inputs.build, variable),
+            ...unsetSecrets(inputs.build, variable),
             ...addressCredentials(inputs.build),
         ],
         ...(ignoreFile !== undefined && { ignoreFile }),
@@ -7113,12 +7136,16 @@ function wantedFiles(asked) {
         return there === undefined ? [] : [{ input, isPart, path: there }];
     });
 }
-function usedFiles({ exceptionsFile, build, mode, }) {
+function usedFiles({ exceptionsFile, findings, build, mode, }) {
     const dockerfile = { input: 'file', path: build.file ?? `${build.context}/Dockerfile` };
     return [
         { input: 'exceptions', path: exceptionsFile ?? inputs/* defaultExceptionsFile */.w },
-        ...(mode === 'publish' ? [] : [dockerfile]),
+        ...findings.map(({ path }) => ({ input: 'findings', path })),
+        ...(mode === 'publish' ? [] : [dockerfile, ...secretFiles(build)]),
     ];
+}
+function secretFiles({ options }) {
+    return options.secrets.flatMap((secret) => secret.kind === 'file' ? [{ input: 'secret-files', path: secret.path }] : []);
 }
 function filesOf(report, shown = report) {
     return documents.flatMap((document) => {
@@ -8523,10 +8550,8 @@ function countFindings(findings) {
     return counts;
 }
 function countPlatforms(platforms) {
-    const complete = platforms.filter((platform) => platform.outcome === 'complete');
-    if (complete.length === 0)
-        return undefined;
-    return countFindings(complete.flatMap((platform) => platform.findings));
+    const lists = platforms.flatMap(({ findings }) => (findings === undefined ? [] : [findings]));
+    return lists.length === 0 ? undefined : countFindings(lists.flat());
 }
 function worstFirst(a, b) {
     return (_types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.indexOf(a.severity) - _types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.indexOf(b.severity) ||
