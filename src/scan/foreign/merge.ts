@@ -73,5 +73,9 @@ function mergeTwo(one: Finding, other: Finding): Finding {
   const merged: { -readonly [K in keyof Finding]: Finding[K] } = { ...milder, ...worse, saidBy };
   // The milder one's word does not belong to this severity.
   if (worse.severityAsGiven === undefined) delete merged.severityAsGiven;
-  return merged;
+  const fix = fixes.find((said) => one.fix === said || other.fix === said);
+  return fix === undefined ? merged : { ...merged, fix };
 }
+
+/** Whoever knows of a fix is right: `only-fixable` must not leave out what one of the two can mend. */
+const fixes = ['yes', 'partial', 'no'] as const;

@@ -88,3 +88,16 @@ test('distinct leaves one of each id, package and version', () => {
   ];
   expect(distinct(all)).toEqual([from('T', { installed: '1' }, 'high'), from('T', { installed: '2' })]);
 });
+
+test.each([
+  ['no', 'yes', 'yes'],
+  ['yes', 'no', 'yes'],
+  ['no', 'partial', 'partial'],
+  ['no', undefined, 'no'],
+] as const)('a fix that either of two scanners knows is not lost: %s and %s', (ours, theirs, fix) => {
+  const one = { id: 'CVE-2026-1', package: 'zlib', severity: 'high' } as const;
+  const own = { ...one, fix: ours };
+  const other = { ...one, ...(theirs !== undefined && { fix: theirs }), saidBy: ['Grype'] };
+  expect(mergeFindings([[own], [other]])).toMatchObject([{ fix }]);
+  expect(distinct([own, other])).toMatchObject([{ fix }]);
+});
