@@ -72,8 +72,10 @@ function mergeTwo(one, other) {
     const merged = { ...milder, ...worse, saidBy };
     if (worse.severityAsGiven === undefined)
         delete merged.severityAsGiven;
-    return merged;
+    const fix = fixes.find((said) => one.fix === said || other.fix === said);
+    return fix === undefined ? merged : { ...merged, fix };
 }
+const fixes = ['yes', 'partial', 'no'];
 
 
 /***/ }),
@@ -250,6 +252,9 @@ function listOf(value, what) {
     if (objects.length < list.length)
         throw new refusal/* Refusal */.P_(`one of its ${what} is no object`);
     return objects;
+}
+function listIfAny(value, what) {
+    return value === undefined || value === null ? [] : listOf(value, what);
 }
 function timeOf(value) {
     const at = Date.parse(wordOf(value, 40) ?? '');
@@ -463,13 +468,13 @@ function readOsv(file) {
         subjects: digestsOf(results.map((result) => memberAt(result, 'source', 'path'))),
         endedAt: undefined,
         findings: results
-            .flatMap((result) => listOf(memberOf(result, 'packages') ?? [], 'packages'))
+            .flatMap((result) => listIfAny(memberOf(result, 'packages'), 'packages'))
             .flatMap((one) => osv_findingsIn(one, tool)),
     };
 }
 function osv_findingsIn(one, tool) {
-    const advisories = objectsOf(memberOf(one, 'vulnerabilities'));
-    const groups = objectsOf(memberOf(one, 'groups'));
+    const advisories = listIfAny(memberOf(one, 'vulnerabilities'), 'vulnerabilities');
+    const groups = listIfAny(memberOf(one, 'groups'), 'groups');
     const grouped = groups.map((group) => {
         const ids = textsOf(memberOf(group, 'ids'));
         return {
@@ -839,7 +844,8 @@ function readTrivy(file) {
     if (kind !== 'container_image')
         throw new refusal/* Refusal */.P_(`it is about no image: Trivy calls what it has looked at ${(0,types_text/* clause */.sb)(kind ?? 'nothing')}`);
     const repoDigests = memberAt(file, 'Metadata', 'RepoDigests');
-    const results = memberOf(file, 'Results') ?? [];
+    const results = listIfAny(memberOf(file, 'Results'), 'results');
+    requirePackages(results);
     return {
         tools: [toolName('Trivy', memberAt(file, 'Trivy', 'Version'))],
         subjects: digestsOf([
@@ -848,15 +854,24 @@ function readTrivy(file) {
             ...(Array.isArray(repoDigests) ? repoDigests : []),
         ]),
         endedAt: timeOf(memberOf(file, 'CreatedAt')),
-        findings: listOf(results, 'results').flatMap((result) => [
-            ...objectsOf(memberOf(result, 'Vulnerabilities')).map((one) => vulnerabilityOf(one, tool)),
-            ...objectsOf(memberOf(result, 'Misconfigurations'))
+        findings: results.flatMap((result) => [
+            ...listIn(result, 'Vulnerabilities').map((one) => vulnerabilityOf(one, tool)),
+            ...listIn(result, 'Misconfigurations')
                 .filter((one) => memberOf(one, 'Status') !== 'PASS')
                 .map((one) => otherOf(one, 'ID', tool)),
-            ...objectsOf(memberOf(result, 'Secrets')).map((one) => otherOf(one, 'RuleID', tool)),
-            ...objectsOf(memberOf(result, 'Licenses')).map((one) => otherOf(one, 'Name', tool)),
+            ...listIn(result, 'Secrets').map((one) => otherOf(one, 'RuleID', tool)),
+            ...listIn(result, 'Licenses').map((one) => otherOf(one, 'Name', tool)),
         ]),
     };
+}
+function listIn(result, name) {
+    return listIfAny(memberOf(result, name), name);
+}
+function requirePackages(results) {
+    const isOfPackages = (result) => !/^(?:secret|license|license-file|config)$/.test(wordOf(memberOf(result, 'Class'), 40) ?? '') ||
+        listIn(result, 'Vulnerabilities').length > 0;
+    if (results.length > 0 && !results.some(isOfPackages))
+        throw new refusal/* Refusal */.P_('its results are about secrets, licences or configuration alone: Trivy did not look for vulnerabilities, which --scanners vuln does');
 }
 function vulnerabilityOf(one, tool) {
     return toolFinding({

@@ -1165,7 +1165,7 @@ function countedFindings(difference) {
 }
 function pollDelayMs(waitedMs) {
     if (waitedMs < 60_000)
-        return Math.min(1500, 500 + waitedMs / 20);
+        return Math.min(900, 500 + waitedMs / 40);
     return Math.min(15_000, waitedMs / 20);
 }
 
@@ -6675,8 +6675,10 @@ function mergeTwo(one, other) {
     const merged = { ...milder, ...worse, saidBy };
     if (worse.severityAsGiven === undefined)
         delete merged.severityAsGiven;
-    return merged;
+    const fix = fixes.find((said) => one.fix === said || other.fix === said);
+    return fix === undefined ? merged : { ...merged, fix };
 }
+const fixes = ['yes', 'partial', 'no'];
 
 
 /***/ }),

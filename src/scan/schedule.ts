@@ -59,10 +59,10 @@ export function countedFindings(difference: string): string {
 }
 
 /**
- * How long to wait before the next poll: about a second within the first minute, so that the verdict comes within two
- * seconds of the scan's end, and then a twentieth of the time waited so far, at most fifteen seconds.
+ * How long to wait before the next poll: less than a second within the first minute, so that the verdict comes within two
+ * seconds of the scan's end, with a second look after one, and then a twentieth of the time waited so far, at most fifteen seconds.
  */
 export function pollDelayMs(waitedMs: number): number {
-  if (waitedMs < 60_000) return Math.min(1500, 500 + waitedMs / 20);
+  if (waitedMs < 60_000) return Math.min(900, 500 + waitedMs / 40);
   return Math.min(15_000, waitedMs / 20);
 }

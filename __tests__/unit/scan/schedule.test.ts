@@ -163,9 +163,9 @@ describe('nextStep', () => {
 describe('pollDelayMs', () => {
   test.each([
     { waited: 0, delay: 500 },
-    { waited: 10_000, delay: 1000 },
-    { waited: 20_000, delay: 1500 },
-    { waited: 59_999, delay: 1500 },
+    { waited: 10_000, delay: 750 },
+    { waited: 20_000, delay: 900 },
+    { waited: 59_999, delay: 900 },
     { waited: 60_000, delay: 3000 },
     { waited: 120_000, delay: 6000 },
     { waited: 300_000, delay: 15_000 },
@@ -176,12 +176,12 @@ describe('pollDelayMs', () => {
 
   const anyWait = fc.integer({ min: 0, max: 6 * 3600_000 });
 
-  test('at least half a second, at most fifteen, and below two within the first minute', () => {
+  test('at least half a second, at most fifteen, and below one within the first minute', () => {
     fc.assert(
       fc.property(anyWait, (waited) => {
         const delay = pollDelayMs(waited);
         expect(delay).toBeGreaterThanOrEqual(500);
-        expect(delay).toBeLessThanOrEqual(waited < 60_000 ? 1999 : 15_000);
+        expect(delay).toBeLessThanOrEqual(waited < 60_000 ? 999 : 15_000);
       }),
     );
   });

@@ -3,7 +3,7 @@ import type { ScanSaid } from '../../types/foreign-scan.ts';
 import type { Finding } from '../../types/scan.ts';
 import { memberAt, memberOf, objectsOf, wordOf } from './json-members.ts';
 import { severityOf } from './severity.ts';
-import { digestsOf, listOf, toolFinding, toolName } from './tool-finding.ts';
+import { digestsOf, listIfAny, listOf, toolFinding, toolName } from './tool-finding.ts';
 
 /** A group with more ids is about more than one vulnerability. */
 const mostIds = 50;
@@ -21,14 +21,14 @@ export function readOsv(file: Json): ScanSaid {
     subjects: digestsOf(results.map((result) => memberAt(result, 'source', 'path'))),
     endedAt: undefined,
     findings: results
-      .flatMap((result) => listOf(memberOf(result, 'packages') ?? [], 'packages'))
+      .flatMap((result) => listIfAny(memberOf(result, 'packages'), 'packages'))
       .flatMap((one) => findingsIn(one, tool)),
   };
 }
 
 function findingsIn(one: JsonObject, tool: string): Finding[] {
-  const advisories = objectsOf(memberOf(one, 'vulnerabilities'));
-  const groups = objectsOf(memberOf(one, 'groups'));
+  const advisories = listIfAny(memberOf(one, 'vulnerabilities'), 'vulnerabilities');
+  const groups = listIfAny(memberOf(one, 'groups'), 'groups');
   const grouped = groups.map((group) => {
     const ids = textsOf(memberOf(group, 'ids'));
     return {

@@ -69,6 +69,11 @@ export function listOf(value: Json | undefined, what: string): readonly JsonObje
   return objects;
 }
 
+/** The objects of a list that a tool leaves out, or writes as null, where it is empty. Throws Refusal if it is anything else. */
+export function listIfAny(value: Json | undefined, what: string): readonly JsonObject[] {
+  return value === undefined || value === null ? [] : listOf(value, what);
+}
+
 /** Parses an RFC 3339 time into milliseconds since 1970. */
 export function timeOf(value: Json | undefined): number | undefined {
   const at = Date.parse(wordOf(value, 40) ?? '');

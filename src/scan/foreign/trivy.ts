@@ -3,9 +3,9 @@ import { Refusal } from '../../types/refusal.ts';
 import type { ScanSaid } from '../../types/foreign-scan.ts';
 import type { Finding } from '../../types/scan.ts';
 import { clause } from '../../types/text.ts';
-import { memberAt, memberOf, objectsOf, wordOf } from './json-members.ts';
+import { memberAt, memberOf, wordOf } from './json-members.ts';
 import { severityOf } from './severity.ts';
-import { digestsOf, listOf, timeOf, toolFinding, toolName } from './tool-finding.ts';
+import { digestsOf, listIfAny, timeOf, toolFinding, toolName } from './tool-finding.ts';
 
 /**
  * Reads Trivy's JSON, which names the scanned image even if it has no findings. Secrets, misconfigurations and
@@ -19,7 +19,8 @@ export function readTrivy(file: Json): ScanSaid {
     throw new Refusal(`it is about no image: Trivy calls what it has looked at ${clause(kind ?? 'nothing')}`);
   const repoDigests = memberAt(file, 'Metadata', 'RepoDigests');
   // Without packages and findings there are no results, and the member is left out.
-  const results = memberOf(file, 'Results') ?? [];
+  const results = listIfAny(memberOf(file, 'Results'), 'results');
+  requirePackages(results);
   return {
     tools: [toolName('Trivy', memberAt(file, 'Trivy', 'Version'))],
     subjects: digestsOf([
@@ -28,15 +29,34 @@ export function readTrivy(file: Json): ScanSaid {
       ...(Array.isArray(repoDigests) ? (repoDigests as readonly Json[]) : []),
     ]),
     endedAt: timeOf(memberOf(file, 'CreatedAt')),
-    findings: listOf(results, 'results').flatMap((result) => [
-      ...objectsOf(memberOf(result, 'Vulnerabilities')).map((one) => vulnerabilityOf(one, tool)),
-      ...objectsOf(memberOf(result, 'Misconfigurations'))
+    findings: results.flatMap((result) => [
+      ...listIn(result, 'Vulnerabilities').map((one) => vulnerabilityOf(one, tool)),
+      ...listIn(result, 'Misconfigurations')
         .filter((one) => memberOf(one, 'Status') !== 'PASS')
         .map((one) => otherOf(one, 'ID', tool)),
-      ...objectsOf(memberOf(result, 'Secrets')).map((one) => otherOf(one, 'RuleID', tool)),
-      ...objectsOf(memberOf(result, 'Licenses')).map((one) => otherOf(one, 'Name', tool)),
+      ...listIn(result, 'Secrets').map((one) => otherOf(one, 'RuleID', tool)),
+      ...listIn(result, 'Licenses').map((one) => otherOf(one, 'Name', tool)),
     ]),
   };
+}
+
+function listIn(result: JsonObject, name: string): readonly JsonObject[] {
+  return listIfAny(memberOf(result, name), name);
+}
+
+/**
+ * Trivy lists the packages in which it has looked for vulnerabilities, also where it found none. Results about
+ * secrets, licences or configuration alone come from `--scanners` without `vuln`. Throws Refusal.
+ * Source: aquasecurity/trivy, pkg/types/report.go (ResultClass), docs, "Scanner".
+ */
+function requirePackages(results: readonly JsonObject[]): void {
+  const isOfPackages = (result: JsonObject) =>
+    !/^(?:secret|license|license-file|config)$/.test(wordOf(memberOf(result, 'Class'), 40) ?? '') ||
+    listIn(result, 'Vulnerabilities').length > 0;
+  if (results.length > 0 && !results.some(isOfPackages))
+    throw new Refusal(
+      'its results are about secrets, licences or configuration alone: Trivy did not look for vulnerabilities, which --scanners vuln does',
+    );
 }
 
 function vulnerabilityOf(one: JsonObject, tool: string): Finding {

@@ -150,6 +150,8 @@ describe('OSV-Scanner 1.9.2', () => {
     expect(scan.findings).toMatchObject([{ id: 'CVE-2024-1', severity: 'undefined', package: 'zlib' }]);
     expect(readValue({ results: [] }).findings).toEqual([]);
     expect(() => readValue({ results: [1] })).toThrow('one of its results is no object');
+    const odd = { source, packages: [{ package: { name: 'zlib' }, vulnerabilities: { 0: {} } }] };
+    expect(() => readValue({ results: [odd] })).toThrow('it has no list of vulnerabilities');
   });
 });
 
@@ -194,6 +196,24 @@ describe('Trivy’s JSON', () => {
       { id: 'CVE-2', severity: 'critical', score: 9.1, fix: 'no' },
       { id: 'aws-key', severity: 'critical' },
     ]);
+  });
+
+  test.each(['Vulnerabilities', 'Misconfigurations', 'Secrets', 'Licenses'])(
+    'no part of the list of %s is passed over',
+    (name) => {
+      const of = (list: unknown) => () => readValue(trivy({ Results: [{ Class: 'os-pkgs', [name]: list }] }));
+      expect(of({ 0: one })).toThrow(`it has no list of ${name}`);
+      expect(of([one, 'CVE-2024-2'])).toThrow(`one of its ${name} is no object`);
+      expect([of(null)().findings, of([])().findings]).toEqual([[], []]);
+    },
+  );
+
+  test('of secrets alone is none that looked for vulnerabilities', () => {
+    const secrets = { Class: 'secret', Secrets: [{ RuleID: 'aws-key', Severity: 'LOW' }] };
+    const refused = 'Trivy did not look for vulnerabilities';
+    expect(() => readValue(trivy({ Results: [secrets] }))).toThrow(refused);
+    expect(() => readValue(trivy({ Results: [{ Class: 'license' }, { Class: 'config' }] }))).toThrow(refused);
+    expect(readValue(trivy({ Results: [{ Class: 'os-pkgs' }, secrets] })).findings).toHaveLength(1);
   });
 
   test('of a file system is about no image', () => {
