@@ -97,6 +97,8 @@ var refusal = __webpack_require__(3617);
 var bounds = __webpack_require__(2764);
 // EXTERNAL MODULE: ./src/types/scan.ts
 var scan = __webpack_require__(2700);
+// EXTERNAL MODULE: ./src/types/text.ts
+var types_text = __webpack_require__(9786);
 ;// CONCATENATED MODULE: ./src/scan/foreign/json-members.ts
 
 function memberOf(value, name) {
@@ -197,8 +199,6 @@ function ofLevel(level) {
 
 // EXTERNAL MODULE: ./src/types/digest.ts
 var types_digest = __webpack_require__(6221);
-// EXTERNAL MODULE: ./src/types/text.ts
-var types_text = __webpack_require__(9786);
 ;// CONCATENATED MODULE: ./src/scan/foreign/tool-finding.ts
 
 
@@ -276,6 +276,7 @@ function digestsOf(texts) {
 
 
 
+
 function readCycloneDx(file) {
     const component = memberAt(file, 'metadata', 'component');
     const all = toolsOf(memberAt(file, 'metadata', 'tools'));
@@ -322,8 +323,12 @@ function componentsOf(file) {
     const open = objectsOf(memberOf(file, 'components'));
     for (let one = open.pop(); one !== undefined; one = open.pop()) {
         const reference = wordOf(memberOf(one, 'bom-ref'), 4096);
-        if (reference !== undefined)
-            found.set(reference, nameIn(one));
+        if (reference !== undefined) {
+            const [here, other] = [nameIn(one), found.get(reference)];
+            if (other !== undefined && (other.name !== here.name || other.version !== here.version))
+                throw new refusal/* Refusal */.P_(`two of its components have the bom-ref ${(0,types_text/* clause */.sb)(reference)}, which does not say which one is meant`);
+            found.set(reference, here);
+        }
         open.push(...objectsOf(memberOf(one, 'components')));
     }
     return found;

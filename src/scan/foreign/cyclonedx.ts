@@ -2,6 +2,7 @@ import type { ScanSaid } from '../../types/foreign-scan.ts';
 import { isObject, type Json, type JsonObject } from '../../types/json.ts';
 import { Refusal } from '../../types/refusal.ts';
 import { severities, type Finding } from '../../types/scan.ts';
+import { clause } from '../../types/text.ts';
 import { memberAt, memberOf, objectsOf, wordOf } from './json-members.ts';
 import { parsePurl } from './purl.ts';
 import { severityOf, type Severity } from './severity.ts';
@@ -69,13 +70,20 @@ interface Component {
   readonly version: Json | undefined;
 }
 
-/** The components to which vulnerabilities refer, by `bom-ref`. */
+/** The components to which vulnerabilities refer, by `bom-ref`, which is unique. Throws Refusal. */
 function componentsOf(file: Json): ReadonlyMap<string, Component> {
   const found = new Map<string, Component>();
   const open = objectsOf(memberOf(file, 'components'));
   for (let one = open.pop(); one !== undefined; one = open.pop()) {
     const reference = wordOf(memberOf(one, 'bom-ref'), 4096);
-    if (reference !== undefined) found.set(reference, nameIn(one));
+    if (reference !== undefined) {
+      const [here, other] = [nameIn(one), found.get(reference)];
+      if (other !== undefined && (other.name !== here.name || other.version !== here.version))
+        throw new Refusal(
+          `two of its components have the bom-ref ${clause(reference)}, which does not say which one is meant`,
+        );
+      found.set(reference, here);
+    }
     open.push(...objectsOf(memberOf(one, 'components')));
   }
   return found;

@@ -272,8 +272,27 @@ describe('CycloneDX', () => {
     ],
     ['nobody’s', { bomFormat: 'CycloneDX', vulnerabilities: [] }, 'it does not say which tool it is of'],
     ['no list', bom({ vulnerabilities: {} }), 'it has no list of vulnerabilities'],
+    [
+      'a reference to two packages',
+      bom({
+        components: [
+          { 'bom-ref': 'a', name: 'x' },
+          { 'bom-ref': 'a', name: 'y' },
+        ],
+        vulnerabilities: [],
+      }),
+      'two of its components have the bom-ref a,',
+    ],
   ])('%s is no scan', (_, value, why) => {
     expect(() => readValue(value)).toThrow(why);
+  });
+
+  test('the same component may be there twice', () => {
+    const twice = { 'bom-ref': 'a', name: 'x', version: '1' };
+    const vulnerabilities = [{ id: 'CVE-1', affects: [{ ref: 'a' }] }];
+    expect(readValue(bom({ components: [twice, { ...twice }], vulnerabilities })).findings).toMatchObject([
+      { id: 'CVE-1', package: 'x', installed: '1' },
+    ]);
   });
 
   test('Grype leaves the list out where it found nothing, and does nothing but look', () => {
