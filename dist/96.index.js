@@ -8550,8 +8550,8 @@ function countFindings(findings) {
     return counts;
 }
 function countPlatforms(platforms) {
-    const lists = platforms.flatMap(({ findings }) => (findings === undefined ? [] : [findings]));
-    return lists.length === 0 ? undefined : countFindings(lists.flat());
+    const complete = platforms.filter((platform) => platform.outcome === 'complete');
+    return complete.length === 0 ? undefined : countFindings(complete.flatMap(({ findings }) => findings));
 }
 function worstFirst(a, b) {
     return (_types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.indexOf(a.severity) - _types_scan_js__WEBPACK_IMPORTED_MODULE_0__/* .severities */ .gO.indexOf(b.severity) ||

@@ -12,11 +12,11 @@ export function countFindings(findings: Iterable<Finding>): SeverityCounts {
 
 /**
  * The sum over platforms: a package on two platforms is two findings, as ECR counts them. Undefined if no platform has a
- * list; one that may not be whole counts, because what is on it was found.
+ * whole list: what an incomplete scan listed is judged, but a count of it would say that there is no more.
  */
 export function countPlatforms(platforms: readonly PlatformScan[]): SeverityCounts | undefined {
-  const lists = platforms.flatMap(({ findings }) => (findings === undefined ? [] : [findings]));
-  return lists.length === 0 ? undefined : countFindings(lists.flat());
+  const complete = platforms.filter((platform) => platform.outcome === 'complete');
+  return complete.length === 0 ? undefined : countFindings(complete.flatMap(({ findings }) => findings));
 }
 
 /** Sorts worst first; within a severity by higher score, then by identifier and package. */
