@@ -572,10 +572,10 @@ var names = __webpack_require__(2357);
 
 async function withPlannedCache(asked, repository, run) {
     const plan = withInputCache(asked, repository);
+    requireOtherTags(plan, run);
     const kept = (0,plan_cache/* keptCaches */.Qy)(plan.inputs.build.options, repository.uri);
     if (kept.length === 0)
         return plan;
-    requireOtherTags(kept, plan);
     const held = await repository.tags.read([...new Set(kept.map(({ tag }) => tag))]);
     const ofImages = kept.filter(({ tag }) => {
         const holder = held.get(tag);
@@ -600,17 +600,19 @@ function withInputCache(plan, repository) {
         });
     return withOptions(plan, (0,plan_cache/* withCache */.nT)(build.options, cache));
 }
-function requireOtherTags(kept, { inputs, tags }) {
-    if (inputs.scanRepository !== undefined)
-        return;
-    const shared = kept.find((cache) => tags.some(({ tag }) => tag === cache.tag));
-    if (shared === undefined)
-        return;
-    throw new errors/* ShipError */.fS({
-        code: 'invalid-input',
-        what: `Nothing was built: input cache-to keeps a build cache under ${shared.tag}, and that is a tag of this run too.`,
-        next: 'Give the cache another tag.',
-    });
+function requireOtherTags({ inputs, tags }, run) {
+    const own = run.found('repository')?.uri;
+    const places = [...(own === undefined ? [] : [own]), ...inputs.destinations.map(({ uri }) => uri)];
+    for (const uri of places) {
+        const kept = (0,plan_cache/* keptCaches */.Qy)(inputs.build.options, uri);
+        const shared = kept.find((cache) => tags.some(({ tag }) => tag === cache.tag));
+        if (shared !== undefined)
+            throw new errors/* ShipError */.fS({
+                code: 'invalid-input',
+                what: `Nothing was built: input cache-to keeps a build cache under ${uri}:${shared.tag}, and that is a tag of this run too.`,
+                next: 'Give the cache another tag.',
+            });
+    }
 }
 function withoutCaches(options, left) {
     const entries = new Set(left.map(({ entry }) => entry));
@@ -6546,7 +6548,7 @@ function tagSection(report) {
 }
 function incompleteSection({ scan, verdict }) {
     const platforms = scan === undefined || scan.kind === 'off' ? [] : scan.platforms;
-    const isBreach = verdict?.outcome === 'failed';
+    const isBreach = verdict?.outcome === 'failed' && verdict.breaches.some(({ kind }) => kind === 'incomplete-scan');
     const way = isBreach ? ' If it may be published all the same, set `on-incomplete-scan: warn`.' : '';
     return platforms.flatMap((one) => one.outcome === 'incomplete'
         ? [

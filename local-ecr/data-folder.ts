@@ -54,21 +54,31 @@ export async function openDataFolder(given: string | undefined): Promise<DataFol
 async function hold(folder: string): Promise<Server | undefined> {
   const id = createHash('sha256').update(realpathSync(folder)).digest('hex').slice(0, 16);
   const socket = join(tmpdir(), `local-ecr-${id}.sock`);
-  if (await isAnswered(socket))
-    throw new Error(
-      `the folder ${JSON.stringify(folder)} is in use by another local-ecr: end that, or keep this one's data in another folder`,
-    );
+  const first = await listenOn(socket);
+  if (first !== 'taken') return first;
+  if (await isAnswered(socket)) throw inUse(folder);
+  // What a killed server has left.
+  rmSync(socket, { force: true });
+  const second = await listenOn(socket);
+  if (second === 'taken') throw inUse(folder);
+  return second;
+}
+
+function inUse(folder: string): Error {
+  return new Error(
+    `the folder ${JSON.stringify(folder)} is in use by another local-ecr: end that, or keep this one's data in another folder`,
+  );
+}
+
+/** Undefined where nothing can listen. */
+function listenOn(socket: string): Promise<Server | 'taken' | undefined> {
   const server = createServer((connection) => connection.destroy()).unref();
-  try {
-    // What a killed server has left.
-    rmSync(socket, { force: true });
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', reject).listen(socket, resolve);
-    });
-    return server;
-  } catch {
-    return undefined;
-  }
+  return new Promise((resolve) => {
+    server.once('error', ({ code }: NodeJS.ErrnoException) =>
+      resolve(code === 'EADDRINUSE' ? 'taken' : undefined),
+    );
+    server.listen(socket, () => resolve(server));
+  });
 }
 
 function isAnswered(socket: string): Promise<boolean> {

@@ -18,9 +18,9 @@ import type { Plan } from '../types/plan.ts';
  */
 export async function withPlannedCache(asked: Plan, repository: OpenRepository, run: Run): Promise<Plan> {
   const plan = withInputCache(asked, repository);
+  requireOtherTags(plan, run);
   const kept = keptCaches(plan.inputs.build.options, repository.uri);
   if (kept.length === 0) return plan;
-  requireOtherTags(kept, plan);
   const held = await repository.tags.read([...new Set(kept.map(({ tag }) => tag))]);
   const ofImages = kept.filter(({ tag }) => {
     const holder = held.get(tag);
@@ -52,16 +52,20 @@ function withInputCache(plan: Plan, repository: Repository): Plan {
   return withOptions(plan, withCache(build.options, cache));
 }
 
-/** The input cache itself was compared with the tags when they were planned. */
-function requireOtherTags(kept: readonly KeptCache[], { inputs, tags }: Plan): void {
-  if (inputs.scanRepository !== undefined) return;
-  const shared = kept.find((cache) => tags.some(({ tag }) => tag === cache.tag));
-  if (shared === undefined) return;
-  throw new ShipError({
-    code: 'invalid-input',
-    what: `Nothing was built: input cache-to keeps a build cache under ${shared.tag}, and that is a tag of this run too.`,
-    next: 'Give the cache another tag.',
-  });
+/** Wherever this run sets its tags. The input cache itself was compared with them when they were planned. */
+function requireOtherTags({ inputs, tags }: Plan, run: Run): void {
+  const own = run.found('repository')?.uri;
+  const places = [...(own === undefined ? [] : [own]), ...inputs.destinations.map(({ uri }) => uri)];
+  for (const uri of places) {
+    const kept = keptCaches(inputs.build.options, uri);
+    const shared = kept.find((cache) => tags.some(({ tag }) => tag === cache.tag));
+    if (shared !== undefined)
+      throw new ShipError({
+        code: 'invalid-input',
+        what: `Nothing was built: input cache-to keeps a build cache under ${uri}:${shared.tag}, and that is a tag of this run too.`,
+        next: 'Give the cache another tag.',
+      });
+  }
 }
 
 function withoutCaches(options: BuildOptions, left: readonly KeptCache[]): BuildOptions {

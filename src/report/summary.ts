@@ -136,7 +136,8 @@ function tagSection(report: Report): string[] {
 /** Platforms without a complete scan, and what to do about each reason. */
 export function incompleteSection({ scan, verdict }: Report): string[] {
   const platforms = scan === undefined || scan.kind === 'off' ? [] : scan.platforms;
-  const isBreach = verdict?.outcome === 'failed';
+  const isBreach =
+    verdict?.outcome === 'failed' && verdict.breaches.some(({ kind }) => kind === 'incomplete-scan');
   const way = isBreach ? ' If it may be published all the same, set `on-incomplete-scan: warn`.' : '';
   return platforms.flatMap((one) =>
     one.outcome === 'incomplete'

@@ -40,6 +40,17 @@ describe('summaryOf', () => {
     }
   });
 
+  test('on-incomplete-scan is only advised where it would help', () => {
+    const failed = reports['scan-incomplete-failed'];
+    const advice = 'set `on-incomplete-scan: warn`';
+    expect(summaryOf(failed)).toContain(advice);
+    const { verdict } = failed;
+    if (verdict?.outcome !== 'failed') throw new Error('it has to fail');
+    const breach = { kind: 'severity', severity: 'critical', found: 1, allowed: 0, findings: [] } as const;
+    const judged = { ...verdict, breaches: [breach] as const };
+    expect(summaryOf({ ...failed, verdict: judged })).not.toContain(advice);
+  });
+
   test('the only links are those of findings, the only HTML is ours', () => {
     const html = marked.parse(summaryOf(reports['policy-failed-hostile-texts']), { gfm: true, async: false });
     const tags = new Set([...html.matchAll(/<\/?([a-z0-9]+)/g)].map(([, name]) => name));
